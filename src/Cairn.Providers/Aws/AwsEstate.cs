@@ -1,0 +1,22 @@
+using Cairn.Providers.Estates;
+using Cairn.Providers.Mapping;
+using Cairn.Providers.Records;
+
+namespace Cairn.Providers.Aws;
+
+/// <summary>Builds the graph of an AWS estate: maps its records, then draws every conclusion from them.</summary>
+public static class AwsEstate
+{
+    /// <summary>The derivations, in order; each reads only the facts.</summary>
+    private static readonly IReadOnlyList<Action<Derivation>> Derivations =
+    [
+    ];
+
+    public static Estate Build(IEnumerable<Record> records, IEnumerable<Gap> gaps)
+    {
+        var derivation = new Derivation(new Mapper(AwsTypes.All).Map(records, gaps));
+        foreach (var derive in Derivations)
+            derive(derivation);
+        return derivation.Finish();
+    }
+}

@@ -1,0 +1,37 @@
+using Cairn.Providers.Estates;
+using Cairn.Providers.Mapping;
+
+namespace Cairn.Providers.Aws.Iam;
+
+internal static class Role
+{
+    public static readonly ResourceType Type = new("AWS::IAM::Role", "An identity that people, services and workloads take on.")
+    {
+        Kind = "Role",
+        Terraform = ["aws_iam_role"],
+        Key = r => r["Arn"].Text ?? r.GlobalArn("iam", $"role{r["Path"].Text ?? "/"}{r.NameOr("RoleName", "Name")}"),
+        Names = ["RoleName|Name", "Arn", "unique_id|RoleId"],
+        Attributes =
+        [
+            new("name", "RoleName|Name", "The role's name."),
+            new("path", "Path", "Its path; service-linked and reserved roles are recognised by it."),
+        ],
+        Links =
+        [
+            new(EdgeKinds.HasPolicy, "ManagedPolicyArns", "Policy"),
+            new("HAS_BOUNDARY", "PermissionsBoundary.PermissionsBoundaryArn|PermissionsBoundary", "Policy"),
+        ],
+        Policies = [new(PolicyRole.Trust, "AssumeRolePolicyDocument|AssumeRolePolicy")],
+        Also = InlinePolicies,
+    };
+
+    private static void InlinePolicies(Mapped role)
+    {
+        foreach (var inline in role["Policies", "RolePolicyList", "inline_policy"].Items)
+        {
+            var document = inline["PolicyDocument", "Policy"];
+            if (document.IsKnown)
+                role.Policy(role.Self, PolicyRole.Identity, inline["PolicyName", "Name"].Text ?? "inline", document);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Cairn.Graph;
+using Cairn.Providers.Estates;
+
+namespace Cairn.Providers.Mapping;
+
+/// <summary>Collects what a derivation concludes from the facts; nothing is drawn without evidence.</summary>
+internal sealed class Derivation(MappedEstate facts)
+{
+    private readonly GraphBuilder _builder = GraphBuilder.From(facts.Graph);
+    private readonly List<string> _added = [];
+
+    /// <summary>The facts, as they were before any conclusion.</summary>
+    public MappedEstate Facts { get; } = facts;
+
+    public GraphSnapshot Graph => Facts.Graph;
+
+    /// <summary>A node that the facts imply but no record describes (the internet, a foundation model, a credential).</summary>
+    public int Node(string key, params ReadOnlySpan<string> kinds)
+    {
+        var node = _builder.AddNode(key, kinds);
+        if (node == Graph.NodeCount + _added.Count)
+            _added.Add(key);
+        return node;
+    }
+
+    public string Key(int node) => node < Graph.NodeCount ? Graph.Key(node) : _added[node - Graph.NodeCount];
+
+    public void Set(int node, string property, Value value) => _builder.SetProperty(node, property, value);
+
+    /// <summary>Draws a derived edge with the facts it rests on.</summary>
+    public void Edge(int from, string kind, int to, IReadOnlyCollection<Evidence> evidence, params ReadOnlySpan<(string Name, Value Value)> properties)
+    {
+        if (evidence.Count == 0)
+            throw new ArgumentException("a derived edge needs evidence", nameof(evidence));
+        var edge = _builder.AddEdge(from, kind, to);
+        _builder.SetEdgeProperty(edge, "derived", true);
+        _builder.SetEdgeProperty(edge, Estate.EvidenceProperty, Facts.Evidence.Count);
+        if (evidence.Count > 1)
+            _builder.SetEdgeProperty(edge, Estate.EvidenceCountProperty, evidence.Count);
+        Facts.Evidence.AddRange(evidence);
+        foreach (var (name, value) in properties)
+            _builder.SetEdgeProperty(edge, name, value);
+    }
+
+    public void Gap(string code, int subject, string message, string? help = null) =>
+        Facts.Gaps.Add(new(code, Key(subject), message, help, Facts.Described.GetValueOrDefault(subject)?.Origin));
+
+    /// <summary>Facts and conclusions as one graph.</summary>
+    public Estate Finish() => new(_builder.Freeze(), Facts.Evidence,
+        [.. Facts.Gaps.Distinct().OrderBy(gap => gap.Subject, StringComparer.Ordinal).ThenBy(gap => gap.Code, StringComparer.Ordinal).ThenBy(gap => gap.Message, StringComparer.Ordinal)]);
+}

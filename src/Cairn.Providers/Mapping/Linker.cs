@@ -1,0 +1,100 @@
+using Cairn.Providers.Estates;
+using Cairn.Providers.Records;
+
+namespace Cairn.Providers.Mapping;
+
+/// <summary>Resolves the names that records use for each other into edges between nodes.</summary>
+internal sealed class Linker(Facts facts)
+{
+    private readonly List<Evidence> _evidence = [];
+    private readonly HashSet<(string Text, string Kinds)> _reported = [];
+
+    public MappedEstate Link(List<Gap> gaps)
+    {
+        foreach (var property in facts.Properties)
+        {
+            if (Resolve(property.Owner, property.Record, gaps) is { } node)
+                facts.Graph.SetProperty(node, property.Name, property.Value);
+        }
+
+        foreach (var edge in facts.Edges)
+            Link(edge, gaps);
+        var policies = facts.Policies.Select(policy => Own(policy, gaps)).OfType<PolicyFact>().ToList();
+        return new(facts.Graph.Freeze(), policies, _evidence, facts.Described, gaps);
+    }
+
+    private void Link(PendingEdge pending, List<Gap> gaps)
+    {
+        var record = pending.Evidence.Record!;
+        if (Resolve(pending.From, record, gaps) is not { } from || Resolve(pending.To, record, gaps) is not { } to)
+            return;
+        var edge = facts.Graph.AddEdge(from, pending.Kind, to);
+        facts.Graph.SetEdgeProperty(edge, Estate.EvidenceProperty, _evidence.Count);
+        _evidence.Add(pending.Evidence);
+        foreach (var (name, value) in pending.Properties)
+            facts.Graph.SetEdgeProperty(edge, name, value);
+    }
+
+    private PolicyFact? Own(PendingPolicy pending, List<Gap> gaps) =>
+        Resolve(pending.Owner, pending.Record, gaps) is { } owner
+            ? new(owner, pending.Role, pending.Name, pending.Document, pending.Record, pending.Pointer)
+            : null;
+
+    private int? Resolve(Place place, Record record, List<Gap> gaps) =>
+        place.Reference is { } reference ? Find(reference) ?? Missing(reference, record, gaps) : place.Node;
+
+    private int? Find(Reference reference)
+    {
+        var found = facts.Names.Find(reference.Text);
+        if (found.Count == 0)
+            found = facts.Names.Find(SymbolicAddress(reference.Text));
+        var fitting = reference.Kinds.Count == 0 ? [.. found] : found.Where(node => reference.Kinds.Any(kind => facts.Card(node).Kinds.Contains(kind))).ToList();
+        return fitting.Count switch
+        {
+            0 => null,
+            1 => fitting[0],
+            _ => Nearest(fitting, reference.Scope),
+        };
+    }
+
+    /// <summary>Same account and region first, then the same account; across accounts a bare name is not a reference.</summary>
+    private int? Nearest(List<int> nodes, Scope scope)
+    {
+        var sameAccount = nodes.Where(node => facts.Card(node).Account == scope.Account).ToList();
+        foreach (var node in sameAccount)
+        {
+            if (facts.Card(node).Region == scope.Region)
+                return node;
+        }
+
+        return sameAccount.Count > 0 ? sameAccount[0] : null;
+    }
+
+    private int? Missing(Reference reference, Record record, List<Gap> gaps)
+    {
+        if (reference.WhenMissing == Mapping.Missing.Ignore)
+            return null;
+        if (reference.WhenMissing == Mapping.Missing.Mention && reference.Kinds.Count > 0 && LooksNative(reference.Text))
+            return Mention(reference, record);
+        if (_reported.Add((reference.Text, string.Join('|', reference.Kinds))))
+            gaps.Add(new("reference-unresolved", reference.Text, $"`{record.Origin.Address}` refers to a {string.Join(" or ", reference.Kinds)} that no source describes", "scan the source that holds it as well", record.Origin));
+        return null;
+    }
+
+    private int Mention(Reference reference, Record record)
+    {
+        var scope = reference.Text.Split(':', 6) is ["arn", var partition, _, var region, var account, _] ? new(account, region, partition) : reference.Scope;
+        var node = facts.AddNode(reference.Text, record, scope, reference.Kinds[0]);
+        facts.Graph.SetProperty(node, "certainty", "mentioned");
+        facts.Graph.SetProperty(node, "name", reference.Text[(reference.Text.LastIndexOfAny([':', '/']) + 1)..]);
+        facts.Graph.SetProperty(node, "account", scope.Account);
+        return node;
+    }
+
+    private static bool LooksNative(string text) =>
+        text.StartsWith("arn:", StringComparison.Ordinal) || text.Contains("://", StringComparison.Ordinal) || text.Contains(".amazonaws.com", StringComparison.Ordinal);
+
+    /// <summary><c>module.a.aws_s3_bucket.b.arn</c> names the resource <c>module.a.aws_s3_bucket.b</c>.</summary>
+    private static string SymbolicAddress(string text) =>
+        text.LastIndexOf('.') is > 0 and var dot ? text[..dot] : text;
+}

@@ -1,0 +1,164 @@
+using Cairn.Graph;
+using Cairn.Providers.Records;
+
+namespace Cairn.Providers.Mapping;
+
+/// <summary>Turns records into nodes, fact edges and policies by the declarations of their types.</summary>
+internal sealed class Mapper
+{
+    private readonly Dictionary<string, ResourceType> _types;
+    private readonly Dictionary<(string Key, string Source), Record> _seen = [];
+    private readonly Facts _facts = new();
+    private readonly HashSet<string> _unmodelled = new(StringComparer.Ordinal);
+
+    public Mapper(IEnumerable<ResourceType> types)
+    {
+        _types = new(StringComparer.Ordinal);
+        foreach (var type in types)
+        {
+            _types.Add(type.Type, type);
+            foreach (var alias in type.Terraform)
+                _types.Add(alias, type);
+        }
+    }
+
+    /// <summary>Maps every record, then resolves what they say of each other.</summary>
+    public MappedEstate Map(IEnumerable<Record> records, IEnumerable<Gap> gaps)
+    {
+        var ordered = records.OrderBy(r => r.Origin.Stage).ToList();
+        foreach (var record in ordered)
+            Describe(record);
+        return new Linker(_facts).Link([.. gaps, .. _facts.Gaps]);
+    }
+
+    private void Describe(Record record)
+    {
+        if (!_types.TryGetValue(record.Type, out var type))
+        {
+            if (_unmodelled.Add(record.Type))
+                _facts.Gaps.Add(new("type-unmodelled", record.Origin.Source, $"resources of type `{record.Type}` are not modelled yet", "they take no part in any conclusion", record.Origin));
+            return;
+        }
+
+        var mapped = new Mapped(_facts, record, type, ScopeOf(record));
+        if (type.Kind is not null)
+            AddNode(mapped, type.Kind);
+        else if (Subject(mapped) is { } subject)
+            mapped.Self = subject;
+        else
+            return;
+
+        State(mapped);
+    }
+
+    private void AddNode(Mapped mapped, string kind)
+    {
+        var type = mapped.Type;
+        var key = type.Key?.Invoke(mapped) ?? $"{type.NativeKind}:{mapped.Scope.Account}:{mapped.Record.Origin.Address}";
+        NoteDuplicate(mapped, key);
+        var node = _facts.AddNode(key, mapped.Record, mapped.Scope, [kind, type.NativeKind, .. type.AlsoKinds]);
+        mapped.Self = Place.At(node);
+        _facts.Names.Add(mapped.Record.Origin.Address, node);
+        foreach (var path in type.Names)
+        {
+            foreach (var name in FieldPath.Parse(path).Each(mapped.Root).Select(field => field.Text).OfType<string>())
+                _facts.Names.Add(name, node);
+        }
+
+        Stamp(mapped, node);
+    }
+
+    /// <summary>What every node carries, whatever its type.</summary>
+    private void Stamp(Mapped mapped, int node)
+    {
+        var graph = _facts.Graph;
+        var origin = mapped.Record.Origin;
+        graph.SetProperty(node, "provider", mapped.Record.Provider);
+        graph.SetProperty(node, "nativeType", mapped.Type.Type);
+        graph.SetProperty(node, "account", mapped.Scope.Account);
+        if (mapped.Scope.Region.Length > 0)
+            graph.SetProperty(node, "region", mapped.Scope.Region);
+        graph.SetProperty(node, "source", origin.Source);
+        graph.SetProperty(node, "address", origin.Address);
+        graph.SetProperty(node, "certainty", origin.Stage == Stage.Planned ? "declared" : "observed");
+        if (mapped["tags_all", "Tags"] is { IsKnown: true } tags && Tags(tags) is { } map)
+            graph.SetProperty(node, "tags", map);
+    }
+
+    private static Value? Tags(Field tags)
+    {
+        // Terraform writes a map, the AWS APIs a list of Key and Value.
+        var pairs = tags.Element.ValueKind == System.Text.Json.JsonValueKind.Array
+            ? tags.Items.Select(item => (item["Key"].Text, item["Value"].Text))
+            : tags.Members.Select(member => ((string?)member.Name, member.Value.Text));
+        var known = pairs.Where(p => p.Item1 is not null).Select(p => KeyValuePair.Create(p.Item1!, (Value)(p.Item2 ?? ""))).ToList();
+        return known.Count == 0 ? null : Value.Map(known.DistinctBy(p => p.Key));
+    }
+
+    private void NoteDuplicate(Mapped mapped, string key)
+    {
+        if (!_seen.TryAdd((key, mapped.Record.Origin.Source), mapped.Record))
+        {
+            var first = _seen[(key, mapped.Record.Origin.Source)].Origin;
+            _facts.Gaps.Add(new("resource-duplicate", key, $"described twice in one source, as `{first.Address}` and as `{mapped.Record.Origin.Address}`; the two were merged", "remove one of the two, or scan them as separate sources", mapped.Record.Origin));
+        }
+    }
+
+    private Place? Subject(Mapped mapped)
+    {
+        var link = mapped.Type.Subject ?? throw new InvalidOperationException($"{mapped.Type.Type} declares neither a kind nor a subject");
+        var field = link.Fields.First(mapped.Root);
+        if (Mapped.NameIn(field) is { } name)
+            return mapped.Named(name, link.WhenMissing, link.To);
+        _facts.Gaps.Add(new("subject-unknown", mapped.Record.Origin.Address, $"it is not known which resource this `{mapped.Record.Type}` belongs to", null, mapped.Record.Origin));
+        return null;
+    }
+
+    private static void State(Mapped mapped)
+    {
+        foreach (var attribute in mapped.Type.Attributes)
+            StateAttribute(mapped, attribute);
+        foreach (var link in mapped.Type.Links)
+            StateLink(mapped, link);
+        foreach (var slot in mapped.Type.Policies)
+            mapped.Policy(mapped.Self, slot.Role, slot.NameFields?.First(mapped.Root).Text ?? slot.Role.ToString(), slot.Fields.First(mapped.Root));
+        mapped.Type.Also?.Invoke(mapped);
+    }
+
+    private static void StateAttribute(Mapped mapped, Attribute attribute)
+    {
+        var field = attribute.Fields.First(mapped.Root);
+        if (field.IsKnown)
+            mapped.Set(attribute.Name, FieldValues.Read(field));
+        else if (field.IsUnknown && attribute.Matters)
+            mapped.Gap("value-unknown", mapped.Self, $"`{attribute.Name}` is not known until it is applied", "scan the state after the apply, or the live account");
+    }
+
+    private static void StateLink(Mapped mapped, Link link)
+    {
+        foreach (var field in link.Fields.Each(mapped.Root))
+        {
+            if (Mapped.NameIn(field) is not { } name)
+            {
+                if (field.IsUnknown)
+                    mapped.Gap("reference-unknown", mapped.Self, $"what `{field.Pointer}` refers to is not known until it is applied");
+                continue;
+            }
+
+            var other = mapped.Named(name, link.WhenMissing, link.To);
+            if (link.Reversed)
+                mapped.Edge(other, link.Edge, mapped.Self, field);
+            else
+                mapped.Edge(mapped.Self, link.Edge, other, field);
+        }
+    }
+
+    /// <summary>An ARN in the record knows its account and region better than the source as a whole.</summary>
+    private static Scope ScopeOf(Record record)
+    {
+        var own = Field.Of(record.Data)["arn"].Text?.Split(':', 6);
+        return own is { Length: 6 } && own[0] == "arn"
+            ? new(own[4].Length > 0 ? own[4] : record.Account ?? "unknown", own[3].Length > 0 ? own[3] : record.Region ?? "", own[1])
+            : new(record.Account ?? "unknown", record.Region ?? "");
+    }
+}

@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Cairn.Providers.Records;
+
+/// <summary>
+/// A place in a record's JSON that is <em>known</em>, <em>unknown</em> or <em>absent</em>.
+/// Reading below an unknown place is unknown, below an absent place absent.
+/// </summary>
+public readonly struct Field
+{
+    internal const string UnknownMarker = "$unknown";
+    internal const string ReferenceMarker = "$ref";
+
+    private readonly JsonElement _element;
+
+    private Field(JsonElement element, string pointer, FieldState state, string? reference = null)
+    {
+        _element = element;
+        Pointer = pointer;
+        State = state;
+        Reference = reference;
+    }
+
+    /// <summary>The JSON pointer of this place in the record, in the source's spelling.</summary>
+    public string Pointer { get; }
+
+    public FieldState State { get; }
+
+    /// <summary>For an unknown value: the symbolic <c>address.attribute</c> it will be equal to, if exactly one.</summary>
+    public string? Reference { get; }
+
+    public bool IsKnown => State == FieldState.Known;
+
+    public bool IsUnknown => State == FieldState.Unknown;
+
+    public bool IsAbsent => State == FieldState.Absent;
+
+    /// <summary>The raw JSON of a known value.</summary>
+    public JsonElement Element => _element;
+
+    public static Field Of(JsonElement element, string pointer = "") => element.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => new(default, pointer, FieldState.Absent),
+        JsonValueKind.Object when element.TryGetProperty(UnknownMarker, out _) => Unknown(element, pointer),
+        _ => new(element, pointer, FieldState.Known),
+    };
+
+    /// <summary>The member with this logical name, whatever its spelling; a one-item block list reads as the object.</summary>
+    public Field this[string name] => State switch
+    {
+        FieldState.Known => Member(name),
+        _ => new(default, $"{Pointer}/{name}", State),
+    };
+
+    /// <summary>The first of several logical names that is not absent.</summary>
+    public Field this[params ReadOnlySpan<string> names]
+    {
+        get
+        {
+            Field found = default;
+            foreach (var name in names)
+            {
+                found = this[name];
+                if (!found.IsAbsent)
+                    return found;
+            }
+
+            return found;
+        }
+    }
+
+    /// <summary>The items of a list; an object or a plain value reads as its own single item.</summary>
+    public IEnumerable<Field> Items
+    {
+        get
+        {
+            if (State != FieldState.Known)
+                yield break;
+            if (_element.ValueKind != JsonValueKind.Array)
+            {
+                yield return this;
+                yield break;
+            }
+
+            var index = 0;
+            foreach (var item in _element.EnumerateArray())
+                yield return Of(item, $"{Pointer}/{index++.ToString(CultureInfo.InvariantCulture)}");
+        }
+    }
+
+    /// <summary>The members of an object with their names as written.</summary>
+    public IEnumerable<(string Name, Field Value)> Members
+    {
+        get
+        {
+            if (State != FieldState.Known)
+                yield break;
+            var (element, pointer) = Single();
+            if (element.ValueKind != JsonValueKind.Object)
+                yield break;
+            foreach (var member in element.EnumerateObject())
+                yield return (member.Name, Of(member.Value, $"{pointer}/{Escape(member.Name)}"));
+        }
+    }
+
+    /// <summary>A known, non-empty scalar as text; Terraform writes an unset string as "".</summary>
+    public string? Text => State != FieldState.Known
+        ? null
+        : _element.ValueKind switch
+        {
+            JsonValueKind.String => _element.GetString() is { Length: > 0 } text ? text : null,
+            JsonValueKind.Number => _element.GetRawText(),
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => null,
+        };
+
+    /// <summary>All known scalars of a list (or of a single value) as text.</summary>
+    public IEnumerable<string> Texts => Items.Select(item => item.Text).OfType<string>();
+
+    /// <summary>A known boolean, also in the spellings <c>"true"</c> and <c>"Enabled"</c>.</summary>
+    public bool? Flag => Text?.ToLowerInvariant() switch
+    {
+        "true" or "enabled" => true,
+        "false" or "disabled" => false,
+        _ => null,
+    };
+
+    /// <summary>A known whole number, also when written as a string.</summary>
+    public long? Number => long.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : null;
+
+    /// <summary>A JSON document held as an object or inside a string; null when there is none.</summary>
+    public string? Document => State != FieldState.Known
+        ? null
+        : _element.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? _element.GetRawText() : Text;
+
+    private static Field Unknown(JsonElement marker, string pointer) =>
+        new(default, pointer, FieldState.Unknown,
+            marker.TryGetProperty(ReferenceMarker, out var r) && r.ValueKind == JsonValueKind.String ? r.GetString() : null);
+
+    private Field Member(string name)
+    {
+        var (element, pointer) = Single();
+        if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty(UnknownMarker, out _))
+            return new(default, $"{pointer}/{name}", FieldState.Unknown);
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in element.EnumerateObject())
+            {
+                if (FieldName.Same(member.Name, name))
+                    return Of(member.Value, $"{pointer}/{Escape(member.Name)}");
+            }
+        }
+
+        return new(default, $"{pointer}/{name}", FieldState.Absent);
+    }
+
+    private (JsonElement Element, string Pointer) Single() =>
+        _element.ValueKind == JsonValueKind.Array && _element.GetArrayLength() == 1
+            ? (_element[0], $"{Pointer}/0")
+            : (_element, Pointer);
+
+    private static string Escape(string name) =>
+        name.AsSpan().ContainsAny('~', '/') ? name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal) : name;
+}
