@@ -6,8 +6,9 @@ namespace Cairn.Providers.Estates;
 /// <summary>An environment as one graph of facts and derived edges, with what they rest on and what is not known.</summary>
 /// <param name="Graph">Nodes, fact edges and derived edges.</param>
 /// <param name="EvidenceTable">What edges rest on, by their <see cref="EvidenceProperty"/>.</param>
+/// <param name="Policies">The policy documents that hang on its nodes.</param>
 /// <param name="Gaps">What could not be seen or decided, sorted.</param>
-public sealed record Estate(GraphSnapshot Graph, IReadOnlyList<Evidence> EvidenceTable, IReadOnlyList<Gap> Gaps)
+public sealed record Estate(GraphSnapshot Graph, IReadOnlyList<Evidence> EvidenceTable, IReadOnlyList<PolicyFact> Policies, IReadOnlyList<Gap> Gaps)
 {
     /// <summary>The edge property that points into <see cref="EvidenceTable"/>.</summary>
     public const string EvidenceProperty = "evidence";

@@ -46,6 +46,6 @@ internal sealed class Derivation(MappedEstate facts)
         Facts.Gaps.Add(new(code, Key(subject), message, help, Facts.Described.GetValueOrDefault(subject)?.Origin));
 
     /// <summary>Facts and conclusions as one graph.</summary>
-    public Estate Finish() => new(_builder.Freeze(), Facts.Evidence,
+    public Estate Finish() => new(_builder.Freeze(), Facts.Evidence, Facts.Policies,
         [.. Facts.Gaps.Distinct().OrderBy(gap => gap.Subject, StringComparer.Ordinal).ThenBy(gap => gap.Code, StringComparer.Ordinal).ThenBy(gap => gap.Message, StringComparer.Ordinal)]);
 }

@@ -20,6 +20,8 @@ internal static class GraphText
         text.Append('\n');
         foreach (var line in Enumerable.Range(0, graph.EdgeCount).Select(edge => EdgeLine(estate, edge)).Order(StringComparer.Ordinal))
             text.Append(line).Append('\n');
+        foreach (var policy in estate.Policies)
+            text.Append($"\n{policy.Role} policy {policy.Name} of {graph.Key(policy.Owner)}: {policy.Document ?? "unknown"}");
         foreach (var gap in estate.Gaps)
             text.Append($"\ngap {gap.Code} on {gap.Subject}: {gap.Message}");
         return text.Append('\n').ToString();

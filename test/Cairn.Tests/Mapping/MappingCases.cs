@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cairn.Providers.Aws;
 using Cairn.Providers.Records;
 using Cairn.Tests.Golden;
+using Record = Cairn.Providers.Records.Record;
 
 namespace Cairn.Tests.Mapping;
 
