@@ -19,6 +19,8 @@ internal sealed class Linker(Facts facts)
 
         foreach (var edge in facts.Edges)
             Link(edge, gaps);
+        foreach (var gap in facts.PendingGaps)
+            gaps.Add(new(gap.Code, Find(gap.Subject) is { } node ? facts.Card(node).Key : gap.Subject.Text, gap.Message, gap.Help, gap.Record.Origin));
         var policies = facts.Policies.Select(policy => Own(policy, gaps)).OfType<PolicyFact>().ToList();
         return new(facts.Graph.Freeze(), policies, _evidence, facts.Described, gaps);
     }
