@@ -21,6 +21,8 @@ internal sealed class Facts
 
     public List<Gap> Gaps { get; } = [];
 
+    public List<PendingGap> PendingGaps { get; } = [];
+
     /// <summary>The record that first described each node.</summary>
     public Dictionary<int, Record> Described { get; } = [];
 
@@ -48,6 +50,9 @@ internal sealed record PendingPolicy(Place Owner, PolicyRole Role, string Name, 
 
 /// <summary>A property of a node that may still be a name.</summary>
 internal sealed record PendingProperty(Place Owner, string Name, Value Value, Record Record);
+
+/// <summary>A gap on a node that may still be a name.</summary>
+internal sealed record PendingGap(Place Subject, Gap Gap);
 
 /// <summary>What resolving names needs to know of a node.</summary>
 internal sealed record NodeCard(string Key, HashSet<string> Kinds, string Account, string Region);

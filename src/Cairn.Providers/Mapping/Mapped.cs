@@ -88,7 +88,8 @@ public sealed class Mapped
     /// <summary>Hangs a policy document on a place.</summary>
     public void Policy(Place owner, PolicyRole role, string name, Field document)
     {
-        if (document.IsAbsent)
+        // Terraform writes "" where there is no policy.
+        if (document.IsAbsent || (document.IsKnown && document.Document is null))
             return;
         if (document.IsUnknown)
             Gap("policy-unknown", owner, $"the {Word(role)} policy `{name}` is not known until it is applied", "scan the state after the apply, or the live account");
@@ -96,8 +97,13 @@ public sealed class Mapped
     }
 
     /// <summary>Records something about this resource that could not be seen or decided.</summary>
-    public void Gap(string code, Place subject, string message, string? help = null) =>
-        _facts.Gaps.Add(new(code, subject.Reference is { } r ? r.Text : _facts.Card(subject.Node).Key, message, help, Record.Origin));
+    public void Gap(string code, Place subject, string message, string? help = null)
+    {
+        if (subject.Reference is { } reference)
+            _facts.PendingGaps.Add(new(subject, new(code, reference.Text, message, help, Record.Origin)));
+        else
+            _facts.Gaps.Add(new(code, _facts.Card(subject.Node).Key, message, help, Record.Origin));
+    }
 
     /// <summary>The name a field holds: its text, or the symbolic address of a resource that has no name yet.</summary>
     internal static string? NameIn(Field field) => field.Text ?? (field.IsUnknown ? field.Reference : null);
