@@ -7,6 +7,8 @@ namespace Cairn.Providers.Mapping;
 internal sealed class Linker(Facts facts)
 {
     private readonly List<Evidence> _evidence = [];
+    private readonly HashSet<(int From, string Kind, int To)> _drawn = [];
+    private readonly HashSet<(int Owner, PolicyRole Role, string Document)> _hung = [];
     private readonly HashSet<(string Text, string Kinds)> _reported = [];
 
     public MappedEstate Link(List<Gap> gaps)
@@ -30,6 +32,10 @@ internal sealed class Linker(Facts facts)
         var record = pending.Evidence.Record!;
         if (Resolve(pending.From, record, gaps) is not { } from || Resolve(pending.To, record, gaps) is not { } to)
             return;
+
+        // Two records may state one fact: a role lists the policies that attachments give it. The first is evidence enough.
+        if (pending.Properties.Count == 0 && !_drawn.Add((from, pending.Kind, to)))
+            return;
         var edge = facts.Graph.AddEdge(from, pending.Kind, to);
         facts.Graph.SetEdgeProperty(edge, Estate.EvidenceProperty, _evidence.Count);
         _evidence.Add(pending.Evidence);
@@ -38,7 +44,7 @@ internal sealed class Linker(Facts facts)
     }
 
     private PolicyFact? Own(PendingPolicy pending, List<Gap> gaps) =>
-        Resolve(pending.Owner, pending.Record, gaps) is { } owner
+        Resolve(pending.Owner, pending.Record, gaps) is { } owner && (pending.Document is null || _hung.Add((owner, pending.Role, pending.Document)))
             ? new(owner, pending.Role, pending.Name, pending.Document, pending.Record, pending.Pointer)
             : null;
 

@@ -40,6 +40,9 @@ internal sealed class Mapper
             return;
         }
 
+        if (type.SaysNothing)
+            return;
+
         var mapped = new Mapped(_facts, record, type, ScopeOf(record));
         if (type.Kind is not null)
             AddNode(mapped, type.Kind);
@@ -129,7 +132,7 @@ internal sealed class Mapper
     {
         var field = attribute.Fields.First(mapped.Root);
         if (field.IsKnown)
-            mapped.Set(attribute.Name, FieldValues.Read(field));
+            mapped.Set(attribute.Name, attribute.IsFlag && field.Flag is { } flag ? flag : FieldValues.Read(field));
         else if (field.IsUnknown && attribute.Matters)
             mapped.Gap("value-unknown", mapped.Self, $"`{attribute.Name}` is not known until it is applied", "scan the state after the apply, or the live account");
     }
