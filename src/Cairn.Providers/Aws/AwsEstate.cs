@@ -1,3 +1,4 @@
+using Cairn.Providers.Aws.Permissions;
 using Cairn.Providers.Estates;
 using Cairn.Providers.Mapping;
 using Cairn.Providers.Records;
@@ -12,11 +13,12 @@ public static class AwsEstate
     [
     ];
 
-    public static Estate Build(IEnumerable<Record> records, IEnumerable<Gap> gaps)
+    public static Estate Build(IEnumerable<Record> records, IEnumerable<Gap> gaps, AwsKnowledge knowledge)
     {
         var derivation = new Derivation(new Mapper(AwsTypes.All).Map(records, gaps));
         foreach (var derive in Derivations)
             derive(derivation);
+        AwsPermissions.Derive(derivation, knowledge);
         return derivation.Finish();
     }
 }

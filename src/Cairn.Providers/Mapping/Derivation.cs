@@ -23,6 +23,14 @@ internal sealed class Derivation(MappedEstate facts)
         return node;
     }
 
+    /// <summary>Anyone, anywhere: the attacker who holds nothing yet.</summary>
+    public int Internet()
+    {
+        var node = Node("internet", "Internet", "PublicPrincipal");
+        Set(node, "name", "the internet");
+        return node;
+    }
+
     public string Key(int node) => node < Graph.NodeCount ? Graph.Key(node) : _added[node - Graph.NodeCount];
 
     public void Set(int node, string property, Value value) => _builder.SetProperty(node, property, value);
@@ -60,9 +68,12 @@ internal sealed class Derivation(MappedEstate facts)
         Facts.Gaps.Add(new(code, Key(subject), message, help, Facts.Described.GetValueOrDefault(subject)?.Origin));
 
     /// <summary>Facts and conclusions as one graph.</summary>
-    public Estate Finish() => new(_builder.Freeze(), Facts.Evidence, Facts.Policies,
-        [.. Facts.Gaps.Distinct().OrderBy(gap => gap.Subject, StringComparer.Ordinal).ThenBy(gap => gap.Code, StringComparer.Ordinal).ThenBy(gap => gap.Message, StringComparer.Ordinal)])
-        {
-            Grants = Grants,
-        };
+    public Estate Finish()
+    {
+        var gaps = Facts.Gaps.Distinct()
+            .OrderBy(gap => gap.Subject, StringComparer.Ordinal)
+            .ThenBy(gap => gap.Code, StringComparer.Ordinal)
+            .ThenBy(gap => gap.Message, StringComparer.Ordinal);
+        return new(_builder.Freeze(), Facts.Evidence, Facts.Policies, [.. gaps]) { Grants = Grants };
+    }
 }

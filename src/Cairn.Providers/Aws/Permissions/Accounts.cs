@@ -1,6 +1,5 @@
 using Cairn.Providers.Estates;
 using Cairn.Providers.Mapping;
-using Cairn.Providers.Records;
 
 namespace Cairn.Providers.Aws.Permissions;
 

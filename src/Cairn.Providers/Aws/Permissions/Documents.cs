@@ -69,9 +69,9 @@ internal sealed class Documents
         var facts = _byOwner[node].Where(fact => fact.Role == role).ToList();
         var unknown = facts.Find(fact => fact.Document is null || !IsJson(fact.Document));
         var known = facts.Where(fact => fact.Document is not null && IsJson(fact.Document)).ToList();
-        PolicyDocument? document = known.Count switch
+        var document = known.Count switch
         {
-            0 => null,
+            0 => (PolicyDocument?)null,
             1 => Compile(known[0]),
             _ => Together(known),
         };
