@@ -17,7 +17,7 @@ public sealed class AwsEnvironment
     {
         Catalogue = builder.Catalogue;
         Principals = [.. builder.Principals];
-        Resources = [.. builder.Resources];
+        Resources = BucketObjects.WithBucketFacts(builder.Resources);
         _accounts = builder.Accounts.ToFrozenDictionary(account => account.Id, StringComparer.Ordinal);
         _principalByArn = Index(Principals, principal => principal.Arn);
         _resourceByArn = Index(Resources, resource => resource.Arn);
@@ -57,10 +57,7 @@ public sealed class AwsEnvironment
     {
         if (_resourceByArn.TryGetValue(arn, out var index))
             return index;
-        var slash = arn.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && arn.StartsWith("arn:", StringComparison.Ordinal) && arn.Contains(":s3:::", StringComparison.Ordinal) && _resourceByArn.TryGetValue(arn[..slash], out index)
-            ? index
-            : -1;
+        return BucketObjects.BucketArn(arn) is { } bucket && _resourceByArn.TryGetValue(bucket, out index) ? index : -1;
     }
 
     public AwsAccount? AccountOf(string? id) => id is not null && _accounts.TryGetValue(id, out var account) ? account : null;

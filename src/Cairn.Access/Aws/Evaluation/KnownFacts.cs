@@ -49,7 +49,7 @@ internal sealed record KnownFacts
         "aws:resourceaccount" or "s3:resourceaccount" => question.ResourceAccount is { } account ? KeyValue.Of(account) : null,
         "aws:resourceorgid" => ResourceAccount is null ? null : KeyValue.OfNullable(ResourceAccount.OrganizationId),
         "aws:resourceorgpaths" => ResourceAccount is null ? null : KeyValue.OfNullable(ResourceAccount.OrganizationPath),
-        "aws:requestedregion" => Arn.TryParse(question.Resource, out var arn) && arn.Region.Length > 0 && arn.Region.AsSpan().IndexOfAny('*', '?') < 0 ? KeyValue.Of(arn.Region) : null,
+        "aws:requestedregion" => !question.IsRegionOpen && Arn.TryParse(question.Resource, out var arn) && arn.Region.Length > 0 && arn.Region.AsSpan().IndexOfAny('*', '?') < 0 ? KeyValue.Of(arn.Region) : null,
 
         // Only a call that a service makes for somebody carries the source it works for.
         "aws:sourcearn" or "aws:sourceaccount" or "aws:sourceorgid" or "aws:sourceorgpaths"

@@ -49,6 +49,9 @@ internal sealed record Question : IKeys
     /// <summary>True for a caller outside the estate, whose own account is taken to grant everything.</summary>
     public bool IsOutsider { get; init; }
 
+    /// <summary>True if the request may go to any region, so that its region is the caller's choice.</summary>
+    public bool IsRegionOpen { get; init; }
+
     /// <summary>Where reasons go; null unless tracing.</summary>
     public List<Reason>? Trace { get; init; }
 

@@ -95,6 +95,25 @@ internal sealed class ResourcePattern
         return Overlaps(request) ? ResourceMatch.Partly : ResourceMatch.None;
     }
 
+    /// <summary>A pattern of what both have in common, wildcards encoded; null when that is nothing.</summary>
+    public string? Common(ResourcePattern other)
+    {
+        if (IsDead || other.IsDead)
+            return null;
+        if (IsEverything || other.IsEverything)
+            return IsEverything ? other.Whole.Text : Whole.Text;
+        if (_parts.Length != 6 || other._parts.Length != 6)
+            return GlobOverlap.Find(Whole.Text, other.Whole.Text);
+        var common = new string[6];
+        for (var i = 0; i < 6; i++)
+        {
+            if (GlobOverlap.Find(_parts[i].Text, other._parts[i].Text) is not { } part)
+                return null;
+            common[i] = part;
+        }
+        return string.Join(':', common);
+    }
+
     private bool Overlaps(ResourcePattern request)
     {
         if (request.IsEverything)
