@@ -78,6 +78,10 @@ internal sealed class Documents
         return (document, unknown is null ? null : $"the policy `{unknown.Name}` is not known");
     }
 
+    /// <summary>Whether any document in this role on a node contains a text.</summary>
+    public bool Says(int node, PolicyRole role, string text) =>
+        _byOwner[node].Any(fact => fact.Role == role && fact.Document?.Contains(text, StringComparison.Ordinal) == true);
+
     private (PolicyDocument? Document, string? Missing) Managed(int policy)
     {
         var fact = _byOwner[policy].FirstOrDefault(fact => fact.Role == PolicyRole.Managed);

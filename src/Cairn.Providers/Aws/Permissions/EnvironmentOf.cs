@@ -30,8 +30,9 @@ internal sealed class EnvironmentOf
     public static (EnvironmentOf Nodes, AwsEnvironment Environment) Build(Derivation derivation, Documents documents, AwsCatalogue catalogue, IReadOnlyDictionary<string, int> accounts)
     {
         var of = new EnvironmentOf(derivation, documents, catalogue);
+        var organizations = new Organizations(of._lookup, documents);
         foreach (var account in accounts.Keys.Order(StringComparer.Ordinal))
-            of._builder.Add(Organizations.Account(derivation, documents, account));
+            of._builder.Add(organizations.Account(account));
         of.AddPrincipals();
         of.AddResources();
         foreach (var (id, node) in accounts.OrderBy(entry => entry.Key, StringComparer.Ordinal))
