@@ -1,0 +1,68 @@
+namespace Cairn.Analysis.Attack;
+
+/// <summary>Reads a derivation out of a finished pass.</summary>
+internal sealed class DerivationWriter(StepTable table, IReadOnlyList<Entry> entries, SearchPass pass)
+{
+    public Derivation Write(int goal)
+    {
+        var steps = pass.Derivation(goal);
+        var place = steps.Select((step, i) => (step, i)).ToDictionary(x => x.step, x => x.i);
+        var used = new SortedSet<int>();
+        var written = steps.Select(step => Write(step, place, used)).ToList();
+        if (steps.Count == 0)
+            used.Add(Proposition.NodeOf(goal));
+        var from = entries.Where(e => used.Contains(e.Node)).ToList();
+        var likelihood = written.Aggregate(from.Aggregate(1.0, (p, e) => p * e.Likelihood), (p, step) => p * step.Likelihood);
+        return new Derivation(from, Proposition.CapabilityOf(goal), Proposition.NodeOf(goal), written, likelihood);
+    }
+
+    private DerivedStep Write(int step, Dictionary<int, int> place, SortedSet<int> used)
+    {
+        var needs = table.NeedsOf(step).ToArray();
+        var after = new SortedSet<int>();
+        foreach (var need in needs)
+        {
+            var giver = pass.StepFor(need);
+            if (giver >= 0)
+                after.Add(place[giver]);
+            else
+                used.Add(Proposition.NodeOf(need));
+        }
+
+        var edges = table.EdgesOf(step).ToList();
+        return new DerivedStep
+        {
+            Id = step,
+            Technique = table.TechniqueOf(step),
+            Sentence = SentenceOf(step, edges),
+            Needs = [.. needs.Select(HoldingOf)],
+            Gives = HoldingOf(table.GiveOf(step)),
+            After = [.. after],
+            Edges = edges,
+            Likelihood = table.LikelihoodOf(step),
+            Assumptions = [.. edges.SelectMany(table.Doubts.Assumptions).Distinct()],
+            IsConditional = edges.Exists(table.Doubts.IsConditional),
+        };
+    }
+
+    private string SentenceOf(int step, List<int> edges)
+    {
+        var technique = table.TechniqueOf(step);
+        var cells = table.CellsOf(step).ToArray();
+        if (cells.Length == 0)
+        {
+            var edge = table.Graph.EdgeAt(edges[0]);
+            cells = new int[technique.Pattern.Slots.Count];
+            cells[technique.Needs[0].Slot] = edge.From;
+            cells[technique.Gives[0].Slot] = edge.To;
+        }
+
+        return Sentence.Fill(technique.Step, table.Graph, name =>
+        {
+            var slot = technique.Pattern.SlotOf(name);
+            return slot >= 0 && !technique.Pattern.Slots[slot].IsEdge ? cells[slot] : null;
+        });
+    }
+
+    private static Holding HoldingOf(int proposition) => new(Proposition.CapabilityOf(proposition), Proposition.NodeOf(proposition));
+}

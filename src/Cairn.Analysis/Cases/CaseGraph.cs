@@ -1,0 +1,43 @@
+using Cairn.Analysis.Knowledge;
+using Cairn.Analysis.Matching;
+using Cairn.Graph;
+
+namespace Cairn.Analysis.Cases;
+
+/// <summary>A small graph written like a pattern: variables become keys, kinds and properties become facts.</summary>
+public static class CaseGraph
+{
+    /// <exception cref="PatternException">The text is not a graph.</exception>
+    public static GraphSnapshot Build(string text)
+    {
+        var pattern = Pattern.Parse(new PatternText(text));
+        var builder = new GraphBuilder();
+        var nodes = new Dictionary<int, int>();
+        foreach (var part in pattern.Shape.Nodes)
+        {
+            var node = nodes[part.Slot] = builder.AddNode(pattern.Slots[part.Slot].Name, [.. part.Kinds.SelectMany(group => group)]);
+            foreach (var (name, value) in part.Properties)
+                builder.SetProperty(node, name, value);
+        }
+
+        foreach (var part in pattern.Shape.Edges)
+        {
+            if (part.Kinds.Count != 1)
+                throw new PatternException("an edge of a graph has exactly one kind", pattern.Slots[part.Slot].At);
+            var edge = builder.AddEdge(nodes[part.From], part.Kinds[0], nodes[part.To]);
+            foreach (var (name, value) in part.Properties)
+                builder.SetEdgeProperty(edge, name, value);
+        }
+
+        return builder.Freeze();
+    }
+
+    internal static void Check(string text, Vocabulary vocabulary, Action<string> report)
+    {
+        var pattern = Pattern.Parse(new PatternText(text));
+        foreach (var kind in KindsOf.Nodes(pattern).Where(k => !vocabulary.NodeKinds.Contains(k)))
+            report($"there is no node kind `{kind}`");
+        foreach (var kind in KindsOf.Edges(pattern).Where(k => !vocabulary.EdgeKinds.Contains(k)))
+            report($"there is no edge kind `{kind}`");
+    }
+}

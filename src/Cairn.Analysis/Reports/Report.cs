@@ -1,0 +1,41 @@
+using Cairn.Analysis.Attack;
+using Cairn.Analysis.Knowledge;
+using Cairn.Analysis.Matching;
+using Cairn.Analysis.Risk;
+using Cairn.Analysis.Rules;
+using Cairn.Graph;
+
+namespace Cairn.Analysis.Reports;
+
+/// <summary>What a report is made of.</summary>
+public sealed record ReportInput(GraphSnapshot Graph, IEdgeEvidence Evidence, KnowledgeBase Knowledge, IPatternMatcher Matcher)
+{
+    /// <summary>Where attacks start.</summary>
+    public required IReadOnlyList<Entry> Entries { get; init; }
+
+    public IReadOnlyList<ReportGap> Gaps { get; init; } = [];
+}
+
+/// <summary>The answer of a scan: which AI systems are at risk, how, what else is wrong and what could not be seen.</summary>
+public sealed record Report(ReportInput Input, IReadOnlyList<AiSystem> AiSystems, IReadOnlyList<RatedAttack> Attacks, IReadOnlyList<RuleFinding> Findings, IReadOnlyList<ReportGap> Gaps)
+{
+    /// <summary>The worst severity among attacks and findings; null where there are none.</summary>
+    public Severity? Worst => Attacks.Select(a => a.Severity).Concat(Findings.Select(f => f.Severity)).Cast<Severity?>().Max();
+
+    public static Report Scan(ReportInput input, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var attackGraph = AttackGraph.Build(input.Graph, input.Knowledge.Techniques, input.Matcher, stop: stop);
+        var places = TargetPlace.Find(input.Graph, input.Knowledge.Targets, input.Matcher, stop);
+        var all = AttackList.Find(attackGraph, input.Entries, places, stop: stop);
+        // What falls with a whole account is told once, by the attack that takes the account.
+        var attacks = all.Where(a => !a.IsSweeping).ToList();
+        var gaps = input.Gaps.Concat(AttackPaths.Cut(attackGraph)).ToList();
+        return new Report(
+            input,
+            AiSystem.Find(input, attacks, gaps),
+            attacks,
+            RuleFinding.Find(input.Graph, input.Knowledge.Rules, input.Matcher, stop),
+            [.. gaps.OrderBy(g => g.Code, StringComparer.Ordinal).ThenBy(g => g.Subject, StringComparer.Ordinal).ThenBy(g => g.Message, StringComparer.Ordinal)]);
+    }
+}

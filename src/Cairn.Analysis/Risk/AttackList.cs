@@ -1,0 +1,43 @@
+using Cairn.Analysis.Attack;
+using Cairn.Analysis.Knowledge;
+
+namespace Cairn.Analysis.Risk;
+
+/// <summary>Finds and rates the attacks on targets.</summary>
+public static class AttackList
+{
+    /// <summary>The best attack from each entry on each target that can be harmed, the worst first.</summary>
+    public static IReadOnlyList<RatedAttack> Find(AttackGraph attacks, IReadOnlyList<Entry> entries, IReadOnlyList<TargetPlace> targets, int alternatives = 1, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(attacks);
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(targets);
+        var found = new List<RatedAttack>();
+        foreach (var entry in entries)
+        {
+            var reached = attacks.From([entry], stop);
+            foreach (var target in targets.Where(t => reached.Holds(t.Capability, t.Node)))
+            {
+                var ways = alternatives > 1
+                    ? reached.Alternatives(target.Capability, target.Node, alternatives, stop)
+                    : [reached.Best(target.Capability, target.Node)!]; // it holds
+                found.AddRange(ways.Where(way => way.Steps.Count > 0).Select((way, i) => RatedAttack.Rate(attacks.Graph, target, way, i + 1)));
+            }
+        }
+
+        return Sorted(found);
+    }
+
+    /// <summary>The strongest capability that can be had on a node, as a target; null where there is none.</summary>
+    public static TargetPlace? Strongest(AttackGraph attacks, Entry entry, int node, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(attacks);
+        var reached = attacks.From([entry], stop);
+        var order = new[] { Capability.Own, Capability.Write, Capability.Read, Capability.Use, Capability.Influence, Capability.Reach };
+        var held = order.Where(capability => reached.Holds(capability, node)).ToList();
+        return held.Count == 0 ? null : TargetPlace.OfNode(attacks.Graph, held[0], node);
+    }
+
+    private static List<RatedAttack> Sorted(List<RatedAttack> attacks) =>
+        [.. attacks.OrderByDescending(a => a.Risk).ThenBy(a => a.Derivation.Steps.Count).ThenBy(a => a.Id, StringComparer.Ordinal)];
+}
