@@ -100,8 +100,9 @@ internal sealed class SecretMask
         {
             Standing.Secret when text.StartsWith(SecretMark.Start, StringComparison.Ordinal) || text.StartsWith("arn:", StringComparison.Ordinal) => null,
             Standing.Secret => SecretMark.Of(text, _salt),
-            Standing.Identity => null,
-            _ => (SecretFields.IsEncoded(at.Name) ? Encoded(text) : null) ?? Plain(text),
+            // A name stays what it is, but an address may carry a password.
+            Standing.Identity => Plain(text, []),
+            _ => (SecretFields.IsEncoded(at.Name) ? Encoded(text) : null) ?? Plain(text, _known.Find(text)),
         };
     }
 
@@ -110,12 +111,12 @@ internal sealed class SecretMask
         var bytes = new byte[text.Length];
         if (text.Length % 4 != 0 || !Convert.TryFromBase64String(text, bytes, out var count) || !System.Text.Unicode.Utf8.IsValid(bytes.AsSpan(0, count)))
             return null;
-        return Plain(Encoding.UTF8.GetString(bytes, 0, count)) is { } masked ? Convert.ToBase64String(Encoding.UTF8.GetBytes(masked)) : null;
+        return Encoding.UTF8.GetString(bytes, 0, count) is var plain && Plain(plain, _known.Find(plain)) is { } masked ? Convert.ToBase64String(Encoding.UTF8.GetBytes(masked)) : null;
     }
 
-    private string? Plain(string text)
+    private string? Plain(string text, IEnumerable<(int Start, int Length, string Mark)> known)
     {
-        var places = _known.Find(text).ToList();
+        var places = known.ToList();
         places.AddRange(SecretPatterns.Find(text).Select(found => (found.Start, found.Length, SecretMark.Of(text.Substring(found.Start, found.Length), _salt))));
         if (places.Count == 0)
             return null;
