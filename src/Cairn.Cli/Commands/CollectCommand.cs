@@ -31,7 +31,7 @@ internal static class CollectCommand
             return collected.Diagnostics.Count > 0 ? Exit.WrongInput : Exit.Incomplete;
         }
 
-        Answer.Write(output, to => SnapshotWriter.Write(to, collected, output.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)));
+        SnapshotWriter.Write(output.FullName, collected.Records, collected.Gaps);
         Console.Error.WriteLine($"{collected.Records.Count} resources and {collected.Gaps.Count} gaps from {collected.Sources.Count} sources");
         return collected.Diagnostics.Count > 0 ? Exit.WrongInput : Exit.Fine;
     }

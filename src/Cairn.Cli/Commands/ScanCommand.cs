@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Cairn.Analysis.Attack;
 using Cairn.Analysis.Knowledge;
 using Cairn.Analysis.Reports;
 using Cairn.Cli.Pipeline;
