@@ -6,7 +6,7 @@ using Cairn.Providers.Estates;
 namespace Cairn.Providers.Aws.Exposure;
 
 /// <summary>What answers HTTP requests without standing in a network: API methods, function URLs, distributions.</summary>
-internal sealed class Apis(NetworkFacts facts, int internet)
+internal sealed class Apis(NetworkFacts facts)
 {
     private const string AcceptsAnonymous = "ACCEPTS_ANONYMOUS";
 
@@ -57,7 +57,7 @@ internal sealed class Apis(NetworkFacts facts, int internet)
                 Anonymous(route, [said, .. because], false);
                 break;
             case true:
-                facts.Derivation.Edge(internet, "KEY_ONLY_AUTH", route, [said, .. because]);
+                facts.Derivation.Edge(facts.Derivation.Internet(), "KEY_ONLY_AUTH", route, [said, .. because]);
                 break;
             case null:
                 facts.Derivation.Gap("api-policy-undecided", route, "the route asks for no login, but the API has a resource policy that limits callers in a way not decided here");
@@ -117,9 +117,9 @@ internal sealed class Apis(NetworkFacts facts, int internet)
     {
         var hops = Value.List(via.Select(hop => (Value)facts.Graph.Key(hop)));
         foreach (var port in ports)
-            facts.Derivation.Edge(internet, EdgeKinds.CanReach, node, because, ("protocol", "tcp"), ("fromPort", port), ("toPort", port), ("sources", "anywhere"), ("restricted", false), ("via", hops));
+            facts.Derivation.Edge(facts.Derivation.Internet(), EdgeKinds.CanReach, node, because, ("protocol", "tcp"), ("fromPort", port), ("toPort", port), ("sources", "anywhere"), ("restricted", false), ("via", hops));
     }
 
     private void Anonymous(int node, IReadOnlyCollection<Evidence> because, bool? keyed) =>
-        facts.Derivation.Edge(internet, AcceptsAnonymous, node, because, ("apiKeyRequired", keyed is { } key ? key : Value.Null));
+        facts.Derivation.Edge(facts.Derivation.Internet(), AcceptsAnonymous, node, because, ("apiKeyRequired", keyed is { } key ? key : Value.Null));
 }

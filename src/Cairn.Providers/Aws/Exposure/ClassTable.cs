@@ -42,7 +42,7 @@ internal sealed class SourceIndex
     {
         var rules = target.Groups.Select(group => _facts.Group(group).Ingress).ToList();
         var byRange = target.Unfiltered || rules.Any(rule => rule.Ranges.Count > 0);
-        IEnumerable<NetworkClass> found = rules.SelectMany(rule => rule.Members).SelectMany(rule => _byGroup[rule.Group]);
+        var found = rules.SelectMany(rule => rule.Members).SelectMany(rule => _byGroup[rule.Group]);
         return (byRange ? found.Concat(Near(target)) : found).Distinct();
     }
 

@@ -4,7 +4,7 @@ using Cairn.Providers.Estates;
 namespace Cairn.Providers.Aws.Exposure;
 
 /// <summary>What anyone on the internet can open a connection to: a public address, a route both ways, groups and ACLs that let it through.</summary>
-internal sealed class FromInternet(NetworkFacts facts, int internet)
+internal sealed class FromInternet(NetworkFacts facts)
 {
     public void Derive()
     {
@@ -105,7 +105,7 @@ internal sealed class FromInternet(NetworkFacts facts, int internet)
         {
             foreach (var segment in reach[protocol])
             {
-                facts.Derivation.Edge(internet, EdgeKinds.CanReach, target, Because(position, protocol, segment, address),
+                facts.Derivation.Edge(facts.Derivation.Internet(), EdgeKinds.CanReach, target, Because(position, protocol, segment, address),
                     ("protocol", Words.Of(protocol)), ("fromPort", segment.From), ("toPort", segment.To),
                     ("sources", segment.Addresses.Describe()), ("restricted", segment.Addresses.IsRestricted), ("via", Via(position, segment)));
             }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Cairn.Graph;
 using Cairn.Providers.Aws.Ec2;
 using Cairn.Providers.Estates;
 

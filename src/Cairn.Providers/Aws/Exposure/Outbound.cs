@@ -4,7 +4,7 @@ using Cairn.Providers.Estates;
 namespace Cairn.Providers.Aws.Exposure;
 
 /// <summary>From where code can send data to the internet.</summary>
-internal sealed class Outbound(NetworkFacts facts, int internet)
+internal sealed class Outbound(NetworkFacts facts)
 {
     public void Derive()
     {
@@ -66,6 +66,6 @@ internal sealed class Outbound(NetworkFacts facts, int internet)
         .Select(rule => facts.Evidence(rule.Edge, "the security group lets it out"));
 
     private void Draw(int node, string destinations, IEnumerable<int> via, IReadOnlyCollection<Evidence> because) =>
-        facts.Derivation.Edge(node, EdgeKinds.CanEgressTo, internet, because,
+        facts.Derivation.Edge(node, EdgeKinds.CanEgressTo, facts.Derivation.Internet(), because,
             ("destinations", destinations), ("via", Value.List(via.Select(hop => (Value)facts.Graph.Key(hop)))));
 }
