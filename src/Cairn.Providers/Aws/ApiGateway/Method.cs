@@ -20,7 +20,7 @@ internal static class Method
         Links =
         [
             new(EdgeKinds.Contains, "RestApiId", "ApiGateway") { Reversed = true },
-            new(EdgeKinds.InNetwork, "ResourceId", "ApiPath") { WhenMissing = Missing.Ignore },
+            new(EdgeKinds.Contains, "ResourceId", "ApiPath") { Reversed = true, WhenMissing = Missing.Ignore },
             new(EdgeKinds.ProtectedBy, "AuthorizerId", "ApiAuthorizer") { WhenMissing = Missing.Ignore },
         ],
         Also = Integrate,

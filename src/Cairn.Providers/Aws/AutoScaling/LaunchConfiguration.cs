@@ -25,7 +25,7 @@ internal static class LaunchConfiguration
         Links =
         [
             new(EdgeKinds.ProtectedBy, "SecurityGroups", "SecurityGroup"),
-            new(NetworkEdges.HasProfile, "IamInstanceProfile", "InstanceProfile"),
+            new(NetworkEdges.HasProfile, "IamInstanceProfile", "AwsIAMInstanceProfile"),
         ],
         Also = template => UserData.State(template, template["user_data_base64"], template["UserData"]),
     };

@@ -30,7 +30,7 @@ internal static class Instance
         [
             new(EdgeKinds.InNetwork, "SubnetId|NetworkInterfaces.SubnetId", "Subnet"),
             new(EdgeKinds.ProtectedBy, "vpc_security_group_ids|SecurityGroupIds|SecurityGroups.GroupId|NetworkInterfaces.GroupSet", "SecurityGroup"),
-            new(NetworkEdges.HasProfile, "IamInstanceProfile.Arn|IamInstanceProfile", "InstanceProfile"),
+            new(NetworkEdges.HasProfile, "IamInstanceProfile.Arn|IamInstanceProfile", "AwsIAMInstanceProfile"),
             new(NetworkEdges.AttachedTo, "network_interface.network_interface_id|primary_network_interface.network_interface_id", "NetworkInterface") { Reversed = true, WhenMissing = Missing.Ignore },
             new(EdgeKinds.ConfiguredBy, "launch_template.id|LaunchTemplate.LaunchTemplateId|launch_template.name|LaunchTemplate.LaunchTemplateName", "LaunchTemplate"),
             new(EdgeKinds.Unlocks, "KeyName", "KeyPair") { Reversed = true, WhenMissing = Missing.Ignore },

@@ -1,3 +1,4 @@
+using Cairn.Graph;
 using Cairn.Providers.Mapping;
 using Cairn.Providers.Records;
 
@@ -31,6 +32,8 @@ internal static class ResourceId
         var range = r.Add($"ip:{cidr}", NetworkEdges.IpRange);
         r.Set(range, "name", cidr);
         r.Set(range, "cidr", cidr);
+        // A range of addresses belongs to no account.
+        r.Set(range, "account", Value.Null);
         return range;
     }
 }
