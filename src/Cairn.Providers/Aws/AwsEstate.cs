@@ -11,6 +11,7 @@ public static class AwsEstate
     /// <summary>The derivations, in order; each reads only the facts.</summary>
     private static readonly IReadOnlyList<Action<Derivation>> Derivations =
     [
+        Credentials.AwsCredentials.Derive,
     ];
 
     public static Estate Build(IEnumerable<Record> records, IEnumerable<Gap> gaps, AwsKnowledge knowledge)

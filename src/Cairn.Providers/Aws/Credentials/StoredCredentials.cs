@@ -9,7 +9,7 @@ internal static class StoredCredentials
 {
     public static void State(Mapped vault, Field value)
     {
-        foreach (var (hash, at) in SecretMarkers.Places(value))
-            vault.Edge(SecretMarkers.Credential(vault, hash, "stored-secret"), EdgeKinds.StoredIn, vault.Self, at);
+        foreach (var hash in SecretMarkers.In(value))
+            vault.Edge(SecretMarkers.Credential(vault, hash, "stored-secret"), EdgeKinds.StoredIn, vault.Self, value);
     }
 }

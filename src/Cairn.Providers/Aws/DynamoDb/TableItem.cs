@@ -11,8 +11,8 @@ internal static class TableItem
         Subject = new("", "TableName", "Table"),
         Also = item =>
         {
-            foreach (var (hash, at) in SecretMarkers.Places(item["Item"]))
-                item.Edge(item.Self, EdgeKinds.Holds, SecretMarkers.Credential(item, hash, "secret-text"), at);
+            foreach (var hash in SecretMarkers.In(item["Item"]))
+                item.Edge(item.Self, EdgeKinds.Holds, SecretMarkers.Credential(item, hash, "secret-text"), item["Item"]);
         },
     };
 }

@@ -1,4 +1,3 @@
-using Cairn.Providers.Aws.Credentials;
 using Cairn.Providers.Aws.Locations;
 using Cairn.Providers.Estates;
 using Cairn.Providers.Mapping;
@@ -31,8 +30,6 @@ internal static class Connection
     {
         var properties = Input(connection)["ConnectionProperties"];
         SecretLinks.Mount(connection, connection.Self, properties["SECRET_ID"]);
-        foreach (var (hash, at) in SecretMarkers.Places(properties))
-            connection.Edge(connection.Self, EdgeKinds.Holds, SecretMarkers.Credential(connection, hash, "database-password"), at);
     }
 
     private static Field Input(Mapped connection) => connection["ConnectionInput"] is { IsAbsent: false } input ? input : connection.Root;
