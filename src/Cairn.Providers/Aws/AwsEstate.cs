@@ -12,6 +12,7 @@ public static class AwsEstate
     private static readonly IReadOnlyList<Action<Derivation>> Derivations =
     [
         Exposure.AwsExposure.Derive,
+        Credentials.AwsCredentials.Derive,
     ];
 
     public static Estate Build(IEnumerable<Record> records, IEnumerable<Gap> gaps, AwsKnowledge knowledge)

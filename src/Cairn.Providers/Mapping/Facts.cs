@@ -23,6 +23,8 @@ internal sealed class Facts
 
     public List<PendingGap> PendingGaps { get; } = [];
 
+    public List<PendingName> PendingNames { get; } = [];
+
     /// <summary>The record that first described each node.</summary>
     public Dictionary<int, Record> Described { get; } = [];
 
@@ -53,6 +55,9 @@ internal sealed record PendingGap(Reference Subject, string Code, string Message
 
 /// <summary>A property of a node that may still be a name.</summary>
 internal sealed record PendingProperty(Place Owner, string Name, Value Value, Record Record);
+
+/// <summary>A further name of a node that is itself still a name (an alias).</summary>
+internal sealed record PendingName(Place Owner, string Name);
 
 /// <summary>What resolving names needs to know of a node.</summary>
 internal sealed record NodeCard(string Key, HashSet<string> Kinds, string Account, string Region);

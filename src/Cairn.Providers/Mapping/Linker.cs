@@ -13,6 +13,12 @@ internal sealed class Linker(Facts facts)
 
     public MappedEstate Link(List<Gap> gaps)
     {
+        foreach (var (owner, name) in facts.PendingNames)
+        {
+            if (owner.Reference is { } reference && Find(reference) is { } node)
+                facts.Names.Add(name, node);
+        }
+
         foreach (var property in facts.Properties)
         {
             if (Resolve(property.Owner, property.Record, gaps) is { } node)

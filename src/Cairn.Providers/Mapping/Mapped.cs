@@ -66,7 +66,13 @@ public sealed class Mapped
     }
 
     /// <summary>Lets other records refer to a node by this name.</summary>
-    public void Call(Place node, string name) => _facts.Names.Add(name, node.Node);
+    public void Call(Place node, string name)
+    {
+        if (node.Reference is null)
+            _facts.Names.Add(name, node.Node);
+        else
+            _facts.PendingNames.Add(new(node, name));
+    }
 
     /// <summary>The resource that a field's text names.</summary>
     public Place Named(string text, params string[] kinds) => Named(text, Missing.Mention, kinds);

@@ -7,7 +7,7 @@ internal static class InstanceProfile
 {
     public static readonly ResourceType Type = new("AWS::IAM::InstanceProfile", "Hands a role to the virtual machines that carry it.")
     {
-        Kind = "Binding",
+        Kind = "InstanceProfile",
         Terraform = ["aws_iam_instance_profile"],
         Key = r => r["Arn"].Text ?? r.GlobalArn("iam", $"instance-profile{r["Path"].Text ?? "/"}{r.NameOr("InstanceProfileName", "Name")}"),
         Names = ["InstanceProfileName|Name", "Arn", "unique_id|InstanceProfileId"],

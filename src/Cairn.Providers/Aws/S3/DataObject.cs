@@ -1,4 +1,3 @@
-using Cairn.Providers.Aws.Credentials;
 using Cairn.Providers.Estates;
 using Cairn.Providers.Mapping;
 
@@ -28,7 +27,7 @@ internal static class DataObject
             new(EdgeKinds.Contains, "Bucket", "Bucket") { Reversed = true },
             new(EdgeKinds.EncryptedWith, "KmsKeyId|SSEKMSKeyId", "EncryptionKey"),
         ],
-        Also = Content,
+        Also = Call,
     };
 
     /// <summary>A planned bucket without a name is keyed by its address, which the reference <c>address.id</c> begins with.</summary>
@@ -38,12 +37,9 @@ internal static class DataObject
         return bucket.Text ?? (bucket.Reference is { } symbol && symbol.LastIndexOf('.') is > 0 and var dot ? symbol[..dot] : "unknown");
     }
 
-    private static void Content(Mapped item)
+    private static void Call(Mapped item)
     {
         if (item["Bucket"].Text is { } bucket && item["Key"].Text is { } key)
             item.Call(item.Self, $"s3://{bucket}/{key}");
-        var content = item["Content"];
-        foreach (var hash in SecretMarkers.In(content))
-            item.Edge(item.Self, EdgeKinds.Holds, SecretMarkers.Credential(item, hash, "secret-text"), content);
     }
 }
