@@ -24,6 +24,9 @@ internal sealed class Scopes
             _regionByConfig[config] = region;
         _account = callers.Count > 0 ? Majority(callers.Select(caller => caller.Value)) : Majority(arns.Select(found => found.Arn!.Value.Account));
         _region = regions.Count > 0 ? Majority(regions.Select(region => region.Value)) : Majority(arns.Select(found => found.Arn!.Value.Region));
+        var mentioned = aws.SelectMany(Mentioned).ToList();
+        _account ??= Majority(mentioned.Select(arn => arn.Account));
+        _region ??= Majority(mentioned.Select(arn => arn.Region));
         _region ??= configuredRegions.Count == 1 ? configuredRegions.Values.First() : null;
     }
 
@@ -49,8 +52,16 @@ internal sealed class Scopes
             ?? _regionByConfig.GetValueOrDefault(resource.ProviderConfig) ?? _region;
     }
 
-    private static (string Account, string Region)? OwnArn(Resource resource) =>
-        resource.Values.Text("arn")?.Split(':', 6) is ["arn", _, _, var region, var account, _]
+    private static (string Account, string Region)? OwnArn(Resource resource) => Arn(resource.Values.Text("arn"));
+
+    /// <summary>ARNs of others that a resource names in fields of their own: most likely of the same account.</summary>
+    private static IEnumerable<(string Account, string Region)> Mentioned(Resource resource) => resource.Values.Members()
+        .Where(member => member.Value.ValueKind == System.Text.Json.JsonValueKind.String)
+        .Select(member => Arn(member.Value.GetString()))
+        .OfType<(string, string)>();
+
+    private static (string Account, string Region)? Arn(string? text) =>
+        text is { Length: < 2048 } && text.StartsWith("arn:", StringComparison.Ordinal) && text.Split(':', 6) is [_, _, _, var region, var account, _]
             ? (account is "aws" ? "" : account, region)
             : null;
 

@@ -36,7 +36,10 @@ internal static class ShownState
         if (item.Text("type") is not { Length: > 0 } type)
             return null;
         var isData = item.Text("mode") == "data";
-        var address = item.Text("address") ?? Address.Of(module, isData, type, item.Text("name") ?? "", item.Member("index"));
+        var address = item.Text("address") ?? Address.Of(module, isData, type, item.Text("name") ?? "");
+        // Terraform before 0.15 left the index out of the address.
+        if (!address.EndsWith(']'))
+            address += Address.Index(item.Member("index"));
         if (item.Text("deposed_key") is { } deposed)
             address += $" (deposed {deposed})";
         return new(address, isData, type, ProviderName.Short(item.Text("provider_name")), item.Member("values"))
