@@ -59,10 +59,10 @@ internal sealed class ConditionTest
     public Truth Evaluate(IKeys keys)
     {
         var value = keys[LowerKey];
+        if (IsPresence && value.IsPresenceKnown)
+            return Holds(IsAbsenceWanted() != value.IsPresent);
         if (!value.IsKnown)
             return Truth.Open;
-        if (IsPresence)
-            return Holds(IsAbsenceWanted() != value.IsPresent);
         if (!value.IsPresent)
             return Holds(_quantifier switch { Quantifier.All => true, Quantifier.Any => false, _ => _ifExists || _negated });
         return _hasVariables ? WithVariables(value.Values!, keys) : OnValues(value.Values!, _compiled);
