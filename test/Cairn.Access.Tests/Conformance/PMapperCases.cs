@@ -35,13 +35,13 @@ internal static class PMapperCases
         "resourcePolicy" => ResourcePolicy(args) == args.Text("equals"),
         "statementMatchesAction" => Statement(args).MatchesAction(new AwsAction(args.Text("action")!)),
         "statementMatchesResource" => MatchesResource(args),
-        "stringMatchesPattern" => Glob.Parse(args.Text("pattern")!.ToLowerInvariant()).Matches(args.Text("value")!.ToLowerInvariant()),
+        "stringMatchesPattern" => MatchesString(args),
         "conditionMatches" => MatchesCondition(args),
         "mfaNeeded" => MfaNeeded(args),
         _ => null,
     };
 
-    private static Verdict Authorize(JsonElement args, bool complete = true)
+    private static Verdict Authorize(JsonElement args, bool withMfaOpen = true)
     {
         var builder = new AwsEnvironmentBuilder { Catalogue = Catalogues.Aws };
         var principal = Principal(args.GetProperty("principal"));
@@ -52,13 +52,16 @@ internal static class PMapperCases
         var policy = args.TryGetProperty("resourcePolicy", out var given) && given.ValueKind == JsonValueKind.Object ? PolicyDocument.Parse(given, "resource") : null;
         if (policy is not null)
             builder.Add(new AwsResource(resource) { Account = args.Text("resourceOwner"), Policy = policy });
-        return AwsDecide.Decide(builder.Build(), new AwsRequest(caller, args.Text("action")!, resource)
+        var question = AwsDecide.Ask(builder.Build(), new AwsRequest(caller, args.Text("action")!, resource)
         {
             Context = args.Context(),
-            IsContextComplete = complete,
+            IsContextComplete = true,
             ResourceAccount = args.Text("resourceOwner"),
             SessionPolicies = args.TryGetProperty("sessionPolicy", out var session) && session.ValueKind == JsonValueKind.Object ? [PolicyDocument.Parse(session, "session")] : null,
-        });
+        }, trace: false);
+
+        // Whoever may sign in with a second factor is counted as able to, unless the case says otherwise.
+        return Evaluator.Decide(question with { Override = key => !withMfaOpen || args.Context().ContainsKey(key) || key != "aws:multifactorauthpresent" ? null : KeyValue.Unknown });
     }
 
     private static OrganizationLevel[] Levels(JsonElement args)
@@ -156,6 +159,22 @@ internal static class PMapperCases
         return Document(JsonDocument.Parse(statement).RootElement).Statements[0].Conditions.All(test => test.Evaluate(question) == Truth.Yes);
     }
 
-    // MFA is needed if the request holds with it and not without.
-    private static bool MfaNeeded(JsonElement args) => Authorize(args).MayAllow;
+    private static bool MatchesString(JsonElement args)
+    {
+        var pattern = args.Text("pattern")!.ToLowerInvariant();
+        var question = new Question { Caller = AwsCaller.Anonymous, Action = new AwsAction("any:Action"), Resource = "*", Context = args.Context(), IsContextComplete = true };
+        var text = PolicyText.Parse(pattern, variables: true);
+        return (text.HasVariables ? Glob.OfEncoded(text.Fill(question, out _)!) : Glob.Parse(pattern)).Matches(args.Text("value")!.ToLowerInvariant());
+    }
+
+    // MFA is needed if the request does not say, is refused as it is, and holds with it.
+    private static bool MfaNeeded(JsonElement args)
+    {
+        const string Key = "aws:MultiFactorAuthPresent";
+        if (args.Context().ContainsKey(Key) || Authorize(args, withMfaOpen: false).MayAllow)
+            return false;
+        var request = System.Text.Json.Nodes.JsonNode.Parse(args.GetRawText())!;
+        request["context"]![Key] = "true";
+        return Authorize(JsonSerializer.SerializeToElement(request)).MayAllow;
+    }
 }

@@ -60,7 +60,7 @@ internal sealed class ConditionTest
     {
         var value = keys[LowerKey];
         if (IsPresence && value.IsPresenceKnown)
-            return Holds(IsAbsenceWanted() != value.IsPresent);
+            return Holds(HasValue(value) ? !IsAbsenceWanted() : IsAbsenceWanted() || _quantifier == Quantifier.All);
         if (!value.IsKnown)
             return Truth.Open;
         if (!value.IsPresent)
@@ -72,6 +72,9 @@ internal sealed class ConditionTest
     public Condition ToCondition() => Condition.OfTest(Key, Operator, Values);
 
     private static Truth Holds(bool value) => value ? Truth.Yes : Truth.No;
+
+    // Null asks whether the key is there and not empty.
+    private static bool HasValue(KeyValue value) => value.IsPresent && value.Values is not ([] or [""]);
 
     private bool IsAbsenceWanted() => Values.Any(value => value.Equals("true", StringComparison.OrdinalIgnoreCase));
 
