@@ -35,7 +35,7 @@ internal static class Comparisons
         Add(all, "DateLessThanEquals", Date, (value, policy) => OnDate(value, policy, order => order <= 0));
         Add(all, "DateGreaterThan", Date, (value, policy) => OnDate(value, policy, order => order > 0));
         Add(all, "DateGreaterThanEquals", Date, (value, policy) => OnDate(value, policy, order => order >= 0));
-        Add(all, "Bool", Glob.Decode, (value, policy) => IsBoolean((string)policy) && value.Equals((string)policy, StringComparison.OrdinalIgnoreCase));
+        Add(all, "Bool", Boolean, (value, policy) => IsTrue(value) == (bool)policy);
         Add(all, "BinaryEquals", Glob.Decode, (value, policy) => value == (string)policy);
         return all;
     }
@@ -50,7 +50,14 @@ internal static class Comparisons
     private static void Add(Dictionary<string, (Comparison, bool)> all, string name, Func<string, object?> compile, Func<string, object, bool> compare)
         => all[name] = (new Comparison(name, compile, compare), false);
 
-    private static bool IsBoolean(string text) => text.Equals("true", StringComparison.OrdinalIgnoreCase) || text.Equals("false", StringComparison.OrdinalIgnoreCase);
+    private static bool IsTrue(string text) => text.Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    // A request's value is true or, being anything else, false; a policy's must be one of the two words.
+    private static object? Boolean(string text)
+    {
+        var plain = Glob.Decode(text);
+        return IsTrue(plain) ? true : plain.Equals("false", StringComparison.OrdinalIgnoreCase) ? false : null;
+    }
 
     private static object? Number(string text)
         => double.TryParse(Glob.Decode(text), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;

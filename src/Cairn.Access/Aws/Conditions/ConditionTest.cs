@@ -59,10 +59,10 @@ internal sealed class ConditionTest
     public Truth Evaluate(IKeys keys)
     {
         var value = keys[LowerKey];
+        if (IsPresence && value.IsPresenceKnown)
+            return Holds(HasValue(value) ? !IsAbsenceWanted() : IsAbsenceWanted() || _quantifier == Quantifier.All);
         if (!value.IsKnown)
             return Truth.Open;
-        if (IsPresence)
-            return Holds(IsAbsenceWanted() != value.IsPresent);
         if (!value.IsPresent)
             return Holds(_quantifier switch { Quantifier.All => true, Quantifier.Any => false, _ => _ifExists || _negated });
         return _hasVariables ? WithVariables(value.Values!, keys) : OnValues(value.Values!, _compiled);
@@ -72,6 +72,9 @@ internal sealed class ConditionTest
     public Condition ToCondition() => Condition.OfTest(Key, Operator, Values);
 
     private static Truth Holds(bool value) => value ? Truth.Yes : Truth.No;
+
+    // Null asks whether the key is there and not empty.
+    private static bool HasValue(KeyValue value) => value.IsPresent && value.Values is not ([] or [""]);
 
     private bool IsAbsenceWanted() => Values.Any(value => value.Equals("true", StringComparison.OrdinalIgnoreCase));
 

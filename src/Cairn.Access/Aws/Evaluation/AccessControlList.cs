@@ -16,7 +16,7 @@ internal static class AccessControlList
 
     public static Condition Grants(Question question)
     {
-        if (question.Facts.Resource?.Bucket is not { AclsDisabled: false, AclGrants.Count: > 0 } bucket || !Permissions.TryGetValue(question.Action.Lower, out var wanted))
+        if (question.Facts?.Resource?.Bucket is not { AclsDisabled: false, AclGrants.Count: > 0 } bucket || !Permissions.TryGetValue(question.Action.Lower, out var wanted))
             return Condition.Never;
         foreach (var grant in bucket.AclGrants)
         {

@@ -17,7 +17,7 @@ internal static class Evaluator
             Identity = Identity(question),
             Boundary = LayerRules.Evaluate(question.Boundary, question),
             Session = LayerRules.Evaluate(question.Session, question),
-            ServiceControl = LayerRules.EvaluateEach(question.ServiceControls, question),
+            ServiceControl = question.Caller.IsSigned ? LayerRules.EvaluateEach(question.ServiceControls, question) : LayerResult.Absent,
             ResourceControl = ResourceControl(question),
             Endpoint = LayerRules.Evaluate(question.Endpoint, question),
             Resource = Resource(question),

@@ -9,8 +9,6 @@ namespace Cairn.Access.Aws.Evaluation;
 /// </summary>
 internal sealed record KnownFacts
 {
-    public static KnownFacts None { get; } = new();
-
     public AwsPrincipal? Principal { get; init; }
 
     public AwsAccount? PrincipalAccount { get; init; }

@@ -35,7 +35,7 @@ internal static class PlatformRules
     /// </summary>
     public static bool NeedsResourcePolicy(Question question) => question.Action.Service switch
     {
-        "sts" => question.Action.LowerName is "assumerole" or "assumerolewithsaml" or "assumerolewithwebidentity" or "tagsession" or "setsourceidentity" or "setcontext",
+        "sts" => question.Resource.Contains(":role/", StringComparison.Ordinal) && question.Action.LowerName is "assumerole" or "assumerolewithsaml" or "assumerolewithwebidentity" or "tagsession" or "setsourceidentity" or "setcontext",
         "kms" => !question.TakesNoResource && question.Resource.Contains(":key/", StringComparison.Ordinal),
         _ => false,
     };

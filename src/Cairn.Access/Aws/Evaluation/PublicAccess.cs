@@ -5,7 +5,7 @@ internal static class PublicAccess
 {
     public static Condition Blocks(Question question)
     {
-        if (question.Facts.Resource?.Bucket is not { RestrictPublicBuckets: true } || question.ResourcePolicy is not { } policy)
+        if (question.Facts?.Resource?.Bucket is not { RestrictPublicBuckets: true } || question.ResourcePolicy is not { } policy)
             return Condition.Never;
         var isInsider = question.Caller.Kind == CallerKind.Service || (question.Caller.IsSigned && question.IsSameAccount);
         return Condition.Of(!isInsider && policy.Documents.Any(PublicPolicy.IsPublic));

@@ -37,8 +37,11 @@ internal sealed record Question : IKeys
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Context { get; init; } = AwsRequest.NoContext;
 
-    /// <summary>Facts beyond the context: the caller's and the resource's own.</summary>
-    public KnownFacts Facts { get; init; } = KnownFacts.None;
+    /// <summary>Facts beyond the context: the caller's and the resource's own; null where nothing but the context counts.</summary>
+    public KnownFacts? Facts { get; init; }
+
+    /// <summary>Keys whose presence or value is open even though the context names them, by lower-case key; null for none.</summary>
+    public Func<string, KeyValue?>? Override { get; init; }
 
     /// <summary>Why the caller's policies are not all known; null if they are.</summary>
     public string? IdentityUnknown { get; init; }
@@ -64,9 +67,11 @@ internal sealed record Question : IKeys
     {
         get
         {
+            if (Override?.Invoke(lowerKey) is { } chosen)
+                return chosen;
             if (Context.TryGetValue(lowerKey, out var values))
                 return values.Count == 0 ? KeyValue.Absent : KeyValue.Of(values as string[] ?? [.. values]);
-            var fact = Facts.Find(lowerKey, this);
+            var fact = Facts?.Find(lowerKey, this);
             return fact ?? (IsContextComplete ? KeyValue.Absent : KeyValue.Unknown);
         }
     }

@@ -22,7 +22,7 @@ internal static class Questions
             Facts = new KnownFacts { PrincipalAccount = environment.AccountOf(caller.Account), Resource = known, ResourceAccount = environment.AccountOf(owner) },
         };
         return principal < 0
-            ? question with { IsOutsider = caller.IsSigned && question.Facts.PrincipalAccount is null }
+            ? question with { IsOutsider = caller.IsSigned && environment.AccountOf(caller.Account) is null }
             : WithProfile(question, environment.Profiles[principal]);
     }
 
@@ -33,6 +33,6 @@ internal static class Questions
         ServiceControls = profile.ServiceControls,
         ResourceControls = profile.Principal.IsServiceLinked ? [] : question.ResourceControls,
         IdentityUnknown = profile.Principal.Incomplete,
-        Facts = question.Facts with { Principal = profile.Principal },
+        Facts = question.Facts! with { Principal = profile.Principal },
     };
 }

@@ -22,7 +22,7 @@ internal static class StatementMatch
             why = $"malformed: {statement.Malformed}";
             return Condition.Never;
         }
-        var result = HasPrincipals(layer) ? PrincipalRule.Match(statement, question, out who) : Condition.Always;
+        var result = HasPrincipals(statement, layer) ? PrincipalRule.Match(statement, question, out who) : Condition.Always;
         if (result.IsNever)
             return result;
         why = "resource";
@@ -41,9 +41,10 @@ internal static class StatementMatch
         return result;
     }
 
-    // A statement of an SCP, boundary or identity policy speaks of whoever it hangs on.
-    private static bool HasPrincipals(PolicyLayers layer)
-        => layer is PolicyLayers.Resource or PolicyLayers.ResourceControl or PolicyLayers.Endpoint;
+    // A statement of an SCP, boundary or identity policy speaks of whoever it hangs on; one of an RCP or endpoint policy
+    // without a principal of everyone.
+    private static bool HasPrincipals(Statement statement, PolicyLayers layer)
+        => layer == PolicyLayers.Resource || (layer is PolicyLayers.ResourceControl or PolicyLayers.Endpoint && statement.Principals is not null);
 
     private static Condition Conditions(Statement statement, Question question, ref string why)
     {
