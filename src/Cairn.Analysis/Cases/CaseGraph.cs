@@ -4,7 +4,7 @@ using Cairn.Graph;
 
 namespace Cairn.Analysis.Cases;
 
-/// <summary>A small graph written like a pattern: variables become keys, kinds and properties become facts.</summary>
+/// <summary>A small graph written like a pattern: variables become keys, kinds and properties become facts, of alternative kinds the first.</summary>
 public static class CaseGraph
 {
     /// <exception cref="PatternException">The text is not a graph.</exception>
@@ -22,8 +22,8 @@ public static class CaseGraph
 
         foreach (var part in pattern.Shape.Edges)
         {
-            if (part.Kinds.Count != 1)
-                throw new PatternException("an edge of a graph has exactly one kind", pattern.Slots[part.Slot].At);
+            if (part.Kinds.Count == 0)
+                throw new PatternException("an edge of a graph has a kind", pattern.Slots[part.Slot].At);
             var edge = builder.AddEdge(nodes[part.From], part.Kinds[0], nodes[part.To]);
             foreach (var (name, value) in part.Properties)
                 builder.SetEdgeProperty(edge, name, value);

@@ -23,7 +23,7 @@ internal static class Family
         var templates = file.Find(Each) as Yaml.Map;
         var words = row.Entries.ToDictionary(e => e.Key.Value, e => Word(e.Key.Value, e.Value, templates), StringComparer.Ordinal);
         var used = new HashSet<string>(StringComparer.Ordinal);
-        var filled = file.Entries.Where(e => e.Key.Value is not (Rows or Each)).Select(e => (e.Key, Value: Replace(e.Value, words, used))).ToList();
+        var filled = file.Entries.Where(e => e.Key.Value is not (Rows or Each)).Select(e => (e.Key, Value: Replace(e.Value, words, row, used))).ToList();
         var own = row.Entries.Where(e => !used.Contains(e.Key.Value)).ToList();
         var fields = filled.Where(f => !own.Exists(o => o.Key.Value == f.Key.Value)).Concat(own).ToList();
         foreach (var left in fields.Select(f => f.Value).OfType<Yaml.Text>().Where(t => t.Value.Contains("${", StringComparison.Ordinal)))
@@ -41,13 +41,27 @@ internal static class Family
 
     private static string Render(Yaml.Text template, Yaml.Text item) => template.Value.Replace("${item}", item.Value, StringComparison.Ordinal);
 
-    private static Yaml Replace(Yaml value, Dictionary<string, string> words, HashSet<string> used) => value switch
+    private static Yaml Replace(Yaml value, Dictionary<string, string> words, Yaml.Map row, HashSet<string> used) => value switch
     {
+        Yaml.Text text when ListFor(text, words, row) is { } list => Use(list, text.Value[2..^1], used),
         Yaml.Text text => text with { Value = Replace(text.Value, words, used) },
-        Yaml.Items items => items with { Of = [.. items.Of.Select(item => Replace(item, words, used))] },
-        Yaml.Map map => map with { Entries = [.. map.Entries.Select(e => (e.Key, Replace(e.Value, words, used)))] },
+        Yaml.Items items => items with { Of = [.. items.Of.SelectMany(item => Spread(item, Replace(item, words, row, used)))] },
+        Yaml.Map map => map with { Entries = [.. map.Entries.Select(e => (e.Key, Replace(e.Value, words, row, used)))] },
         _ => value,
     };
+
+    /// <summary>The list of the row that stands for a whole text, where it has no template.</summary>
+    private static Yaml.Items? ListFor(Yaml.Text text, Dictionary<string, string> words, Yaml.Map row) =>
+        text.Value.StartsWith("${", StringComparison.Ordinal) && text.Value.IndexOf('}', StringComparison.Ordinal) == text.Value.Length - 1
+            && row.Find(text.Value[2..^1]) is Yaml.Items items && words[text.Value[2..^1]].Length == 0 ? items : null;
+
+    private static Yaml.Items Use(Yaml.Items list, string name, HashSet<string> used)
+    {
+        used.Add(name);
+        return list;
+    }
+
+    private static IEnumerable<Yaml> Spread(Yaml item, Yaml replaced) => item is Yaml.Text && replaced is Yaml.Items list ? list.Of : [replaced];
 
     private static string Replace(string text, Dictionary<string, string> words, HashSet<string> used)
     {

@@ -32,7 +32,7 @@ public sealed class AttackSearchTests
     [Fact]
     public void Who_owns_an_account_owns_what_it_contains_without_steps_laid_out()
     {
-        var graph = CaseGraph.Build("(r:Role {admin: true}), (x:Account)-[:CONTAINS]->(r), (x)-[:CONTAINS]->(b:Bucket)");
+        var graph = CaseGraph.Build("(x:Account)-[:CONTAINS]->(r:Role), (r)-[:IS_ADMIN_OF]->(x), (x)-[:CONTAINS]->(b:Bucket)");
         var best = Reach(graph, "r").Best(Capability.Read, Node(graph, "b"))!;
 
         Assert.Equal(["administrator", "account-power"], best.Steps.Select(s => s.Technique.Id));
