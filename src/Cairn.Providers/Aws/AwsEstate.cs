@@ -10,6 +10,7 @@ public static class AwsEstate
     /// <summary>The derivations, in order; each reads only the facts.</summary>
     private static readonly IReadOnlyList<Action<Derivation>> Derivations =
     [
+        DataFlow.AwsDataFlow.Derive,
     ];
 
     public static Estate Build(IEnumerable<Record> records, IEnumerable<Gap> gaps)
