@@ -13,10 +13,12 @@ internal static class AwsDataFlow
         foreach (var text in Texts.Of(flow))
         {
             Mentions.Derive(flow, text);
-            var script = ScriptCalls.Read(text.Text, text.Environment);
+            var (calls, complete) = ScriptCalls.Read(text.Text, text.Environment);
+            if (!complete)
+                d.Gap("script-truncated", text.Owner, $"`{text.Pointer}` is too large to be read to its end; later calls in it are not known");
             foreach (var executor in text.Executors)
             {
-                models.AddRange(new ScriptEffects(flow, text, executor, script).Derive());
+                models.AddRange(new ScriptEffects(flow, text, executor, calls).Derive());
                 Fetches.Derive(flow, text, executor);
             }
         }

@@ -23,12 +23,14 @@ internal sealed class ScriptCalls
         _environment = environment;
     }
 
-    public static IReadOnlyList<ScriptCall> Read(string script, IReadOnlyDictionary<string, string> environment)
+    /// <summary>The calls of a script, and whether all of it was read.</summary>
+    public static (IReadOnlyList<ScriptCall> Calls, bool Complete) Read(string script, IReadOnlyDictionary<string, string> environment)
     {
         var reader = new ScriptCalls(ScriptTokens.Of(script), environment);
-        for (var i = 0; i < reader._tokens.Count && reader._calls.Count < MostCalls && reader._arguments < MostArguments; i++)
-            reader.Read(i);
-        return reader._calls;
+        var at = 0;
+        for (; at < reader._tokens.Count && reader._calls.Count < MostCalls && reader._arguments < MostArguments; at++)
+            reader.Read(at);
+        return (reader._calls, at == reader._tokens.Count && at <= ScriptTokens.Most);
     }
 
     private void Read(int at)

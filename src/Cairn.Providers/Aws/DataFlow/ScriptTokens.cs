@@ -6,7 +6,7 @@ namespace Cairn.Providers.Aws.DataFlow;
 /// <summary>Cuts scripts of several languages into words, strings and signs in one pass; it never backtracks.</summary>
 internal sealed class ScriptTokens
 {
-    private const int Most = 200_000;
+    internal const int Most = 200_000;
     private static readonly SearchValues<char> Capitals = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
     private readonly List<ScriptToken> _tokens = [];
     private string? _open;
