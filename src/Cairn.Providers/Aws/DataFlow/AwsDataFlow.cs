@@ -9,6 +9,7 @@ internal static class AwsDataFlow
     {
         var flow = new Flow(d);
         EndpointConfigurations.Derive(flow);
+        StudioRoles.Derive(flow);
         var models = new List<InferredModel>();
         foreach (var text in Texts.Of(flow))
         {

@@ -56,6 +56,16 @@ internal sealed class Flow(Derivation derivation)
         return node;
     }
 
+    /// <summary>Draws an edge that follows from facts alone, once.</summary>
+    public void Conclude(int from, string kind, int to, IReadOnlyCollection<Evidence> because)
+    {
+        if (from != to && _drawn.Add((from, kind, to, "")))
+            Derivation.Edge(from, kind, to, because.Distinct().ToList());
+    }
+
+    /// <summary>What a fact edge rests on.</summary>
+    public Evidence EvidenceOf(int edge) => Derivation.Facts.Evidence[(int)Graph.EdgeProperty(edge, Estate.EvidenceProperty).AsInteger()];
+
     public Scope ScopeOf(int node) => new(Text(node, "account"), Text(node, "region"));
 
     public string Text(int node, string property) =>

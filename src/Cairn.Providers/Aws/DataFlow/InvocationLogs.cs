@@ -15,7 +15,7 @@ internal static class InvocationLogs
             foreach (var agent in flow.OfKind("Agent").Concat(flow.OfKind("Flow")))
             {
                 if (flow.Text(agent, "account") == flow.Text(sink, "account") && flow.Text(agent, "region") == flow.Text(sink, "region"))
-                    flow.Edge(agent, EdgeKinds.LoggedTo, sink, because, "", ("content", true));
+                    flow.Derivation.Edge(agent, EdgeKinds.LoggedTo, sink, [because], ("content", true));
             }
         }
     }

@@ -8,21 +8,30 @@ internal static class Lineage
     public static void Derive(Flow flow)
     {
         var feeds = Edges(flow, EdgeKinds.Feeds).ToLookup(edge => edge.To);
-        foreach (var (job, _, model, because) in Edges(flow, EdgeKinds.Produces).ToList())
+        foreach (var (job, model, because, made) in Edges(flow, EdgeKinds.Produces).ToList())
         {
             if (!IsModel(flow, model))
                 continue;
-            foreach (var (data, _, _, input) in feeds[job])
+            foreach (var (data, _, input, fed) in feeds[job])
             {
-                flow.Edge(model, "TRAINED_ON", data, [input, because]);
-                flow.Edge(data, "MEMORISED_BY", model, [input, because]);
+                Draw(flow, model, "TRAINED_ON", data, [input, because], made && fed);
+                Draw(flow, data, "MEMORISED_BY", model, [input, because], made && fed);
             }
         }
     }
 
+    /// <summary>What rests on facts alone is certain.</summary>
+    private static void Draw(Flow flow, int from, string kind, int to, Evidence[] because, bool certain)
+    {
+        if (certain)
+            flow.Conclude(from, kind, to, because);
+        else
+            flow.Edge(from, kind, to, because);
+    }
+
     private static bool IsModel(Flow flow, int node) => node < flow.Graph.NodeCount ? flow.Is(node, "Model") : flow.InferredModels.Contains(node);
 
-    private static IEnumerable<(int From, string Kind, int To, Evidence Because)> Edges(Flow flow, string kind)
+    private static IEnumerable<(int From, int To, Evidence Because, bool Fact)> Edges(Flow flow, string kind)
     {
         if (flow.Graph.EdgeKindId(kind) is >= 0 and var id)
         {
@@ -30,11 +39,11 @@ internal static class Lineage
             {
                 var at = flow.Graph.EdgeAt(edge);
                 if (at.Kind == id)
-                    yield return (at.From, kind, at.To, flow.Derivation.Facts.Evidence[(int)flow.Graph.EdgeProperty(edge, Estate.EvidenceProperty).AsInteger()]);
+                    yield return (at.From, at.To, flow.EvidenceOf(edge), true);
             }
         }
 
         foreach (var edge in flow.Inferred.Where(edge => edge.Kind == kind).ToList())
-            yield return edge;
+            yield return (edge.From, edge.To, edge.Because, false);
     }
 }

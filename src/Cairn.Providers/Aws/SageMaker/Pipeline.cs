@@ -41,7 +41,7 @@ internal static class Pipeline
             return null;
         try
         {
-            return Field.Of(JsonElement.Parse(text, new JsonDocumentOptions { MaxDepth = 64 }));
+            return Field.Of(JsonElement.Parse(text, new JsonDocumentOptions { MaxDepth = 64 }), body.Pointer);
         }
         catch (JsonException)
         {
