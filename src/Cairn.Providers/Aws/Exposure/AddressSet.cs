@@ -57,7 +57,7 @@ internal sealed record AddressSet(RangeSet V4, RangeSet V6)
 
     public bool Covers(AddressSet other) => V4.Covers(other.V4) && V6.Covers(other.V6);
 
-    public bool Meets(AddressSet other) => !Intersect(other).IsEmpty;
+    public bool Meets(AddressSet other) => V4.Meets(other.V4) || V6.Meets(other.V6);
 
     /// <summary>As CIDR blocks; <c>anywhere</c> when every public address of a family is in it, and <c>anywhere except …</c> when that is shorter.</summary>
     public string Describe()
