@@ -1,1 +1,14 @@
-return 0;
+using System.CommandLine;
+using Cairn.Cli.Commands;
+
+var root = new RootCommand("Cairn shows which AI systems in the cloud can really be attacked, how, and what stops it.")
+{
+    DemoCommand.Create(),
+    ScanCommand.Create(),
+    PathsCommand.Create(),
+    InventoryCommand.Create(),
+    ExplainCommand.Create(),
+    CollectCommand.Create(),
+};
+root.SetAction(_ => Welcome.Print(Console.Out));
+return CommandLine.Run(root, args);

@@ -1,3 +1,4 @@
+using Cairn.Graph.Cypher.Planning;
 using Cairn.Graph.Storage;
 
 namespace Cairn.Graph;
@@ -11,6 +12,7 @@ public sealed class GraphSnapshot
 
     private readonly NodeTable _nodes;
     private readonly NameTable _edgeKinds;
+    private readonly Lazy<Statistics> _statistics;
 
     internal GraphSnapshot(NodeTable nodes, NameTable edgeKinds, Adjacency outgoing, Adjacency incoming, PropertyTable nodeColumns, PropertyTable edgeColumns)
     {
@@ -20,6 +22,7 @@ public sealed class GraphSnapshot
         Incoming = incoming;
         NodeColumns = nodeColumns;
         EdgeColumns = edgeColumns;
+        _statistics = new Lazy<Statistics>(() => new Statistics(this));
         NodeTag = new Value.Tag(ValueKind.Node, this);
         EdgeTag = new Value.Tag(ValueKind.Relationship, this);
     }
@@ -45,6 +48,8 @@ public sealed class GraphSnapshot
     internal PropertyTable EdgeColumns { get; }
 
     internal NodeTable Nodes => _nodes;
+
+    internal Statistics Statistics => _statistics.Value;
 
     internal Value.Tag NodeTag { get; }
 

@@ -30,6 +30,12 @@ public readonly partial struct Value
     /// <summary>The id of the edge in its snapshot.</summary>
     public int AsRelationship() => IsRelationship ? (int)_bits : throw Wrong(ValueKind.Relationship);
 
+    internal static Value Path(PathValue path) => new(path, 0);
+
+    public PathValue AsPath() => _object as PathValue ?? throw Wrong(ValueKind.Path);
+
+    internal bool IsPath => _object is PathValue;
+
     internal GraphSnapshot Graph => (GraphSnapshot)((Tag)_object!).Owner!; // caller has checked that this is a graph element
 
     internal string OtherText() => Type switch

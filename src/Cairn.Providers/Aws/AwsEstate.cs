@@ -1,3 +1,4 @@
+using Cairn.Providers.Aws.Permissions;
 using Cairn.Providers.Estates;
 using Cairn.Providers.Mapping;
 using Cairn.Providers.Records;
@@ -10,13 +11,16 @@ public static class AwsEstate
     /// <summary>The derivations, in order; each reads only the facts.</summary>
     private static readonly IReadOnlyList<Action<Derivation>> Derivations =
     [
+        Exposure.AwsExposure.Derive,
+        Credentials.AwsCredentials.Derive,
     ];
 
-    public static Estate Build(IEnumerable<Record> records, IEnumerable<Gap> gaps)
+    public static Estate Build(IEnumerable<Record> records, IEnumerable<Gap> gaps, AwsKnowledge knowledge)
     {
         var derivation = new Derivation(new Mapper(AwsTypes.All).Map(records, gaps));
         foreach (var derive in Derivations)
             derive(derivation);
+        AwsPermissions.Derive(derivation, knowledge);
         return derivation.Finish();
     }
 }

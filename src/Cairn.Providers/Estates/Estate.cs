@@ -16,9 +16,18 @@ public sealed record Estate(GraphSnapshot Graph, IReadOnlyList<Evidence> Evidenc
     /// <summary>The edge property that says how many entries of <see cref="EvidenceTable"/> belong to the edge, when more than one.</summary>
     public const string EvidenceCountProperty = "evidenceCount";
 
+    /// <summary>The edge property of a permission edge that <see cref="Grants"/> explains.</summary>
+    public const string GrantProperty = "grant";
+
+    /// <summary>Explains permission edges; null where none were derived.</summary>
+    public IExplainGrants? Grants { get; init; }
+
     /// <summary>The facts behind an edge.</summary>
     public IEnumerable<Evidence> EvidenceOf(int edge)
     {
+        var grant = Graph.EdgeProperty(edge, GrantProperty);
+        if (!grant.IsNull && Grants is not null)
+            return Grants.Explain((int)grant.AsInteger());
         var first = Graph.EdgeProperty(edge, EvidenceProperty);
         if (first.IsNull)
             return [];

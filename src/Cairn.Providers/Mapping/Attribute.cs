@@ -9,5 +9,8 @@ namespace Cairn.Providers.Mapping;
 /// <param name="Matters">An unknown value is a gap on the node, because conclusions depend on it.</param>
 public sealed record Attribute(string Name, string Path, string Why, bool Matters = false)
 {
+    /// <summary>The field is a switch: <c>"Enabled"</c>, <c>"true"</c> and <c>true</c> read alike.</summary>
+    public bool IsFlag { get; init; }
+
     internal FieldPath Fields { get; } = FieldPath.Parse(Path);
 }

@@ -23,6 +23,14 @@ internal sealed class Derivation(MappedEstate facts)
         return node;
     }
 
+    /// <summary>Anyone, anywhere: the attacker who holds nothing yet.</summary>
+    public int Internet()
+    {
+        var node = Node("internet", "Internet", "PublicPrincipal");
+        Set(node, "name", "the internet");
+        return node;
+    }
+
     public string Key(int node) => node < Graph.NodeCount ? Graph.Key(node) : _added[node - Graph.NodeCount];
 
     public void Set(int node, string property, Value value) => _builder.SetProperty(node, property, value);
@@ -42,10 +50,30 @@ internal sealed class Derivation(MappedEstate facts)
             _builder.SetEdgeProperty(edge, name, value);
     }
 
+    /// <summary>Draws a permission edge; which statements make it is evaluated when somebody asks.</summary>
+    public int Grant(int from, string kind, int to, int grant)
+    {
+        var edge = _builder.AddEdge(from, kind, to);
+        _builder.SetEdgeProperty(edge, "derived", true);
+        _builder.SetEdgeProperty(edge, Estate.GrantProperty, grant);
+        return edge;
+    }
+
+    public void SetEdge(int edge, string property, Value value) => _builder.SetEdgeProperty(edge, property, value);
+
+    /// <summary>What explains the permission edges, once they are drawn.</summary>
+    public IExplainGrants? Grants { get; set; }
+
     public void Gap(string code, int subject, string message, string? help = null) =>
         Facts.Gaps.Add(new(code, Key(subject), message, help, Facts.Described.GetValueOrDefault(subject)?.Origin));
 
     /// <summary>Facts and conclusions as one graph.</summary>
-    public Estate Finish() => new(_builder.Freeze(), Facts.Evidence, Facts.Policies,
-        [.. Facts.Gaps.Distinct().OrderBy(gap => gap.Subject, StringComparer.Ordinal).ThenBy(gap => gap.Code, StringComparer.Ordinal).ThenBy(gap => gap.Message, StringComparer.Ordinal)]);
+    public Estate Finish()
+    {
+        var gaps = Facts.Gaps.Distinct()
+            .OrderBy(gap => gap.Subject, StringComparer.Ordinal)
+            .ThenBy(gap => gap.Code, StringComparer.Ordinal)
+            .ThenBy(gap => gap.Message, StringComparer.Ordinal);
+        return new(_builder.Freeze(), Facts.Evidence, Facts.Policies, [.. gaps]) { Grants = Grants };
+    }
 }

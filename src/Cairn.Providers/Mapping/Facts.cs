@@ -21,6 +21,10 @@ internal sealed class Facts
 
     public List<Gap> Gaps { get; } = [];
 
+    public List<PendingGap> PendingGaps { get; } = [];
+
+    public List<PendingName> PendingNames { get; } = [];
+
     /// <summary>The record that first described each node.</summary>
     public Dictionary<int, Record> Described { get; } = [];
 
@@ -46,8 +50,14 @@ internal sealed record PendingEdge(Place From, string Kind, Place To, Evidence E
 /// <summary>A policy whose owner may still be a name.</summary>
 internal sealed record PendingPolicy(Place Owner, PolicyRole Role, string Name, string? Document, Record Record, string Pointer);
 
+/// <summary>A gap whose subject may still be a name.</summary>
+internal sealed record PendingGap(Reference Subject, string Code, string Message, string? Help, Record Record);
+
 /// <summary>A property of a node that may still be a name.</summary>
 internal sealed record PendingProperty(Place Owner, string Name, Value Value, Record Record);
+
+/// <summary>A further name of a node that is itself still a name (an alias).</summary>
+internal sealed record PendingName(Place Owner, string Name);
 
 /// <summary>What resolving names needs to know of a node.</summary>
 internal sealed record NodeCard(string Key, HashSet<string> Kinds, string Account, string Region);

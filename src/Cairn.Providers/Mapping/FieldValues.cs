@@ -13,7 +13,7 @@ internal static class FieldValues
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => element.TryGetInt64(out var n) ? n : element.GetDouble(),
+        JsonValueKind.Number => element.TryGetInt64(out var n) ? (Value)n : element.GetDouble(),
         JsonValueKind.String => element.GetString(),
         JsonValueKind.Array => Value.List(element.EnumerateArray().Select(Read)),
         JsonValueKind.Object => Value.Map(element.EnumerateObject().DistinctBy(m => m.Name).Select(m => KeyValuePair.Create(m.Name, Read(m.Value)))),

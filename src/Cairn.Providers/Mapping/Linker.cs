@@ -7,10 +7,18 @@ namespace Cairn.Providers.Mapping;
 internal sealed class Linker(Facts facts)
 {
     private readonly List<Evidence> _evidence = [];
+    private readonly HashSet<(int From, string Kind, int To)> _drawn = [];
+    private readonly HashSet<(int Owner, PolicyRole Role, string Document)> _hung = [];
     private readonly HashSet<(string Text, string Kinds)> _reported = [];
 
     public MappedEstate Link(List<Gap> gaps)
     {
+        foreach (var (owner, name) in facts.PendingNames)
+        {
+            if (owner.Reference is { } reference && Find(reference) is { } node)
+                facts.Names.Add(name, node);
+        }
+
         foreach (var property in facts.Properties)
         {
             if (Resolve(property.Owner, property.Record, gaps) is { } node)
@@ -19,6 +27,8 @@ internal sealed class Linker(Facts facts)
 
         foreach (var edge in facts.Edges)
             Link(edge, gaps);
+        foreach (var gap in facts.PendingGaps)
+            gaps.Add(new(gap.Code, Find(gap.Subject) is { } node ? facts.Card(node).Key : gap.Subject.Text, gap.Message, gap.Help, gap.Record.Origin));
         var policies = facts.Policies.Select(policy => Own(policy, gaps)).OfType<PolicyFact>().ToList();
         return new(facts.Graph.Freeze(), policies, _evidence, facts.Described, gaps);
     }
@@ -28,6 +38,10 @@ internal sealed class Linker(Facts facts)
         var record = pending.Evidence.Record!;
         if (Resolve(pending.From, record, gaps) is not { } from || Resolve(pending.To, record, gaps) is not { } to)
             return;
+
+        // Two records may state one fact: a role lists the policies that attachments give it. The first is evidence enough.
+        if (pending.Properties.Count == 0 && !_drawn.Add((from, pending.Kind, to)))
+            return;
         var edge = facts.Graph.AddEdge(from, pending.Kind, to);
         facts.Graph.SetEdgeProperty(edge, Estate.EvidenceProperty, _evidence.Count);
         _evidence.Add(pending.Evidence);
@@ -36,7 +50,7 @@ internal sealed class Linker(Facts facts)
     }
 
     private PolicyFact? Own(PendingPolicy pending, List<Gap> gaps) =>
-        Resolve(pending.Owner, pending.Record, gaps) is { } owner
+        Resolve(pending.Owner, pending.Record, gaps) is { } owner && (pending.Document is null || _hung.Add((owner, pending.Role, pending.Document)))
             ? new(owner, pending.Role, pending.Name, pending.Document, pending.Record, pending.Pointer)
             : null;
 

@@ -66,7 +66,13 @@ public sealed class Mapped
     }
 
     /// <summary>Lets other records refer to a node by this name.</summary>
-    public void Call(Place node, string name) => _facts.Names.Add(name, node.Node);
+    public void Call(Place node, string name)
+    {
+        if (node.Reference is null)
+            _facts.Names.Add(name, node.Node);
+        else
+            _facts.PendingNames.Add(new(node, name));
+    }
 
     /// <summary>The resource that a field's text names.</summary>
     public Place Named(string text, params string[] kinds) => Named(text, Missing.Mention, kinds);
@@ -88,16 +94,30 @@ public sealed class Mapped
     /// <summary>Hangs a policy document on a place.</summary>
     public void Policy(Place owner, PolicyRole role, string name, Field document)
     {
-        if (document.IsAbsent)
+        // Terraform writes "" where there is no policy.
+        if (document.IsAbsent || (document.IsKnown && document.Document is null))
             return;
         if (document.IsUnknown)
             Gap("policy-unknown", owner, $"the {Word(role)} policy `{name}` is not known until it is applied", "scan the state after the apply, or the live account");
         _facts.Policies.Add(new(owner, role, name, document.Document, Record, document.Pointer));
     }
 
+    /// <summary>Hangs a policy document that the provider makes from this record's fields; null when one of them is not known.</summary>
+    public void Policy(Place owner, PolicyRole role, string name, string? document, Field because)
+    {
+        if (document is null)
+            Gap("policy-unknown", owner, $"the {Word(role)} policy `{name}` is not known until it is applied", "scan the state after the apply, or the live account");
+        _facts.Policies.Add(new(owner, role, name, document, Record, because.Pointer));
+    }
+
     /// <summary>Records something about this resource that could not be seen or decided.</summary>
-    public void Gap(string code, Place subject, string message, string? help = null) =>
-        _facts.Gaps.Add(new(code, subject.Reference is { } r ? r.Text : _facts.Card(subject.Node).Key, message, help, Record.Origin));
+    public void Gap(string code, Place subject, string message, string? help = null)
+    {
+        if (subject.Reference is { } reference)
+            _facts.PendingGaps.Add(new(reference, code, message, help, Record));
+        else
+            _facts.Gaps.Add(new(code, _facts.Card(subject.Node).Key, message, help, Record.Origin));
+    }
 
     /// <summary>The name a field holds: its text, or the symbolic address of a resource that has no name yet.</summary>
     internal static string? NameIn(Field field) => field.Text ?? (field.IsUnknown ? field.Reference : null);

@@ -40,6 +40,9 @@ internal sealed class Mapper
             return;
         }
 
+        if (type.SaysNothing)
+            return;
+
         var mapped = new Mapped(_facts, record, type, ScopeOf(record));
         if (type.Kind is not null)
             AddNode(mapped, type.Kind);
@@ -128,8 +131,10 @@ internal sealed class Mapper
     private static void StateAttribute(Mapped mapped, Attribute attribute)
     {
         var field = attribute.Fields.First(mapped.Root);
-        if (field.IsKnown)
-            mapped.Set(attribute.Name, FieldValues.Read(field));
+
+        // Terraform writes an unset string as "".
+        if (field.IsKnown && !(field.Element.ValueKind == System.Text.Json.JsonValueKind.String && field.Text is null))
+            mapped.Set(attribute.Name, attribute.IsFlag && field.Flag is { } flag ? flag : FieldValues.Read(field));
         else if (field.IsUnknown && attribute.Matters)
             mapped.Gap("value-unknown", mapped.Self, $"`{attribute.Name}` is not known until it is applied", "scan the state after the apply, or the live account");
     }

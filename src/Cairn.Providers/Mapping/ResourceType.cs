@@ -27,6 +27,9 @@ public sealed class ResourceType(string type, string why)
     /// <summary>For a type without a node of its own: the field naming the resource that it adds to.</summary>
     public Link? Subject { get; init; }
 
+    /// <summary>The type is understood and has no bearing on security: it leaves no node and no gap.</summary>
+    public bool SaysNothing { get; init; }
+
     /// <summary>Fields by whose values other resources refer to this one (paths as in <see cref="Attribute.Path"/>).</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 

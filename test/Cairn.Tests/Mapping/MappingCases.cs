@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cairn.Providers.Aws;
+using Cairn.Providers.Aws.Permissions;
 using Cairn.Providers.Records;
 using Cairn.Tests.Golden;
 using Record = Cairn.Providers.Records.Record;
@@ -24,7 +25,7 @@ public sealed class MappingCases
         var path = Path.Combine(Folder, name);
         using var document = JsonDocument.Parse(File.ReadAllText(path + ".records.json"));
 
-        var estate = AwsEstate.Build([.. document.RootElement.EnumerateArray().Select(RecordOf)], []);
+        var estate = AwsEstate.Build([.. document.RootElement.EnumerateArray().Select(RecordOf)], [], AwsKnowledge.None);
 
         GoldenFile.Matches(path + ".graph.txt", GraphText.Of(estate));
     }

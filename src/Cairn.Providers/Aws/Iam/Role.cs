@@ -15,23 +15,15 @@ internal static class Role
         [
             new("name", "RoleName|Name", "The role's name."),
             new("path", "Path", "Its path; service-linked and reserved roles are recognised by it."),
+            new("maxSessionDuration", "MaxSessionDuration", "How many seconds a stolen session stays good."),
+            new("lastUsed", "RoleLastUsed.LastUsedDate", "When it was last used; an unused role can go."),
         ],
         Links =
         [
-            new(EdgeKinds.HasPolicy, "ManagedPolicyArns", "Policy"),
+            new(EdgeKinds.HasPolicy, "ManagedPolicyArns|AttachedManagedPolicies.PolicyArn", "Policy"),
             new("HAS_BOUNDARY", "PermissionsBoundary.PermissionsBoundaryArn|PermissionsBoundary", "Policy"),
         ],
         Policies = [new(PolicyRole.Trust, "AssumeRolePolicyDocument|AssumeRolePolicy")],
-        Also = InlinePolicies,
+        Also = InlinePolicies.State,
     };
-
-    private static void InlinePolicies(Mapped role)
-    {
-        foreach (var inline in role["Policies", "RolePolicyList", "inline_policy"].Items)
-        {
-            var document = inline["PolicyDocument", "Policy"];
-            if (document.IsKnown)
-                role.Policy(role.Self, PolicyRole.Identity, inline["PolicyName", "Name"].Text ?? "inline", document);
-        }
-    }
 }

@@ -1,0 +1,18 @@
+using Cairn.Bench;
+
+// One command per word; each prints what it did and returns an exit code.
+return args switch
+{
+    ["generate", .. var rest] => GenerateCommand.Run(rest, Console.Out, Console.Error),
+    ["read", .. var rest] => ReadCommand.Run(rest, Console.Out),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        usage: generate --resources N [--seed S] --out FILE   write a believable Terraform state
+               read PATH...                                   read sources and print time and memory
+        """);
+    return 2;
+}

@@ -1,0 +1,30 @@
+using Cairn.Access.Aws.Evaluation;
+using Cairn.Access.Aws.Patterns;
+using Cairn.Access.Aws.Policies;
+
+namespace Cairn.Access.Aws;
+
+/// <summary>The first entrance: one request in, one explained verdict out.</summary>
+public static class AwsDecide
+{
+    /// <summary>Decides a request against everything the environment knows.</summary>
+    public static Verdict Decide(AwsEnvironment environment, AwsRequest request, bool trace = false)
+        => Evaluator.Decide(Ask(environment, request, trace));
+
+    internal static Question Ask(AwsEnvironment environment, AwsRequest request, bool trace)
+    {
+        var action = new AwsAction(request.Action);
+        var resource = environment.FindResource(request.Resource);
+        var owner = request.ResourceAccount ?? environment.OwnerOf(request.Resource, resource);
+        var question = Questions.Make(environment, request.Caller, environment.FindPrincipal(request.Caller), action, request.Resource, resource, owner);
+        return question with
+        {
+            Trace = trace ? [] : null,
+            TakesNoResource = request.TakesNoResource ?? question.TakesNoResource,
+            Context = request.Context,
+            IsContextComplete = request.IsContextComplete,
+            Session = request.SessionPolicies is { } session ? new PolicySet(PolicyLayers.Session, session) : null,
+            Endpoint = request.EndpointPolicies is { } endpoint ? new PolicySet(PolicyLayers.Endpoint, endpoint) : null,
+        };
+    }
+}

@@ -1,0 +1,35 @@
+namespace Cairn.Access.Aws;
+
+/// <summary>Gathers an estate; the numbers it hands out are the indexes of the built environment.</summary>
+public sealed class AwsEnvironmentBuilder
+{
+    internal List<AwsAccount> Accounts { get; } = [];
+
+    internal List<AwsPrincipal> Principals { get; } = [];
+
+    internal List<AwsResource> Resources { get; } = [];
+
+    public AwsCatalogue Catalogue { get; set; } = AwsCatalogue.Empty;
+
+    public void Add(AwsAccount account)
+    {
+        Accounts.RemoveAll(known => known.Id == account.Id);
+        Accounts.Add(account);
+    }
+
+    /// <summary>Adds a principal and returns its index.</summary>
+    public int Add(AwsPrincipal principal)
+    {
+        Principals.Add(principal);
+        return Principals.Count - 1;
+    }
+
+    /// <summary>Adds a resource and returns its index. A role is added as principal and, with its trust policy, as resource.</summary>
+    public int Add(AwsResource resource)
+    {
+        Resources.Add(resource);
+        return Resources.Count - 1;
+    }
+
+    public AwsEnvironment Build() => new(this);
+}

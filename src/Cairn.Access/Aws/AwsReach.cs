@@ -1,0 +1,63 @@
+using Cairn.Access.Aws.Reach;
+
+namespace Cairn.Access.Aws;
+
+/// <summary>The second entrance: every permission edge of an estate, in bulk.</summary>
+public sealed class AwsReach
+{
+    private readonly AwsEnvironment _environment;
+    private readonly PermissionTable _table;
+    private readonly Callers _callers;
+    private readonly CompiledRow[] _rows;
+
+    private AwsReach(AwsEnvironment environment, PermissionTable table)
+    {
+        (_environment, _table) = (environment, table);
+        _callers = new Callers(environment);
+        _rows = [.. table.Rows.Select(row => new CompiledRow(row))];
+    }
+
+    /// <summary>Who the edges start from: the environment's principals by their index, then the internet, then outsiders that resource policies name.</summary>
+    public IReadOnlyList<AwsCaller> Callers => _callers.All;
+
+    /// <summary>The index of the caller that stands for anyone on the internet.</summary>
+    public int AnonymousCaller => _callers.AnonymousIndex;
+
+    /// <summary>What could not be decided for want of knowledge.</summary>
+    public IReadOnlyList<ReachGap> Gaps => [.. PrincipalGaps().Concat(ResourceGaps())];
+
+    /// <summary>Prepares the bulk evaluation of a table.</summary>
+    public static AwsReach Compute(AwsEnvironment environment, PermissionTable table) => new(environment, table);
+
+    /// <summary>Streams the edges, ordered by row, then caller, then target.</summary>
+    public IEnumerable<ReachEdge> Edges(CancellationToken cancellation = default)
+    {
+        var indexes = new Dictionary<string, TargetIndex>(StringComparer.Ordinal);
+        for (var row = 0; row < _rows.Length; row++)
+        {
+            var source = _table.Rows[row];
+            var key = source.TargetForm ?? string.Join(',', source.TargetKinds.Order(StringComparer.Ordinal));
+            if (!indexes.TryGetValue(key, out var targets))
+                indexes[key] = targets = new TargetIndex(_environment.Resources, source);
+            if (targets.All.Count == 0)
+                continue;
+            foreach (var edge in new RowReach(_environment, _callers, _rows[row], targets).Find(row, cancellation))
+                yield return edge;
+        }
+    }
+
+    /// <summary>One row decided for one caller and target, with every statement's reason.</summary>
+    public ReachEdge Explain(int caller, int row, int target)
+    {
+        var trace = new List<Reason>();
+        var principal = caller < _environment.Principals.Count ? caller : -1;
+        var verdict = new RowRule(_environment).Decide(Callers[caller], principal, _rows[row], target, trace);
+        return new ReachEdge(caller, row, target, verdict.Verdict with { Because = trace }, verdict.Scope, verdict.Actions);
+    }
+
+    private IEnumerable<ReachGap> PrincipalGaps()
+        => _environment.Principals.Select((principal, i) => new ReachGap(i, -1, principal.Incomplete ?? "")).Where(gap => gap.What.Length > 0);
+
+    private IEnumerable<ReachGap> ResourceGaps()
+        => _environment.Resources.Select((resource, i) => new ReachGap(-1, i, resource.PolicyUnknown ?? "")).Where(gap => gap.What.Length > 0);
+}

@@ -1,0 +1,37 @@
+namespace Cairn.Access.Aws.Conditions;
+
+/// <summary>What is known of one request key: its values, that it is absent, only that it is there, or nothing.</summary>
+internal readonly record struct KeyValue
+{
+    private KeyValue(State state, string[]? values) => (Knowledge, Values) = (state, values);
+
+    private enum State
+    {
+        Unknown,
+        Present,
+        Known,
+    }
+
+    public static KeyValue Unknown => new(State.Unknown, null);
+
+    /// <summary>The key is there, but not what it holds.</summary>
+    public static KeyValue UnknownValue => new(State.Present, null);
+
+    public static KeyValue Absent => new(State.Known, null);
+
+    public string[]? Values { get; }
+
+    public bool IsKnown => Knowledge == State.Known;
+
+    public bool IsPresenceKnown => Knowledge != State.Unknown;
+
+    public bool IsPresent => Values is not null || Knowledge == State.Present;
+
+    private State Knowledge { get; }
+
+    public static KeyValue Of(string value) => new(State.Known, [value]);
+
+    public static KeyValue Of(string[] values) => new(State.Known, values);
+
+    public static KeyValue OfNullable(string? value) => value is null ? Absent : Of(value);
+}

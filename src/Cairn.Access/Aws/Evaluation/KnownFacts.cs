@@ -1,0 +1,112 @@
+using Cairn.Access.Aws.Conditions;
+using Cairn.Access.Aws.Patterns;
+
+namespace Cairn.Access.Aws.Evaluation;
+
+/// <summary>
+/// The request keys that follow from who calls and what is called:
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+/// </summary>
+internal sealed record KnownFacts
+{
+    public AwsPrincipal? Principal { get; init; }
+
+    public AwsAccount? PrincipalAccount { get; init; }
+
+    public AwsResource? Resource { get; init; }
+
+    public AwsAccount? ResourceAccount { get; init; }
+
+    /// <summary>What is known of a key; null where nothing follows.</summary>
+    public KeyValue? Find(string key, Question question)
+    {
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        if (slash > 0)
+            return FindTag(key[..slash], key[(slash + 1)..], question);
+        if (key.StartsWith("aws:principal", StringComparison.Ordinal) || key is "aws:username" or "aws:userid" or "kms:calleraccount")
+            return FindCaller(key, question.Caller);
+        return FindOther(key, question);
+    }
+
+    private KeyValue? FindCaller(string key, AwsCaller caller) => key switch
+    {
+        "aws:principalarn" => caller.IsSigned ? OfKnown(caller.Kind == CallerKind.Session ? caller.RoleArn ?? Principal?.Arn : caller.Arn) : KeyValue.Absent,
+        "aws:principalaccount" or "kms:calleraccount" => caller.Kind == CallerKind.Anonymous ? KeyValue.Of("anonymous") : KeyValue.OfNullable(caller.Account),
+        "aws:principalorgid" => OfOrganization(caller, PrincipalAccount, PrincipalAccount?.OrganizationId),
+        "aws:principalorgpaths" => OfOrganization(caller, PrincipalAccount, PrincipalAccount?.OrganizationPath),
+        "aws:principaltype" => OfType(caller),
+        "aws:username" => caller.Kind == CallerKind.User ? OfKnown(caller.Name) : KeyValue.Absent,
+        "aws:userid" => OfUserId(caller),
+        "aws:principalisawsservice" => KeyValue.Of(caller.Kind == CallerKind.Service ? "true" : "false"),
+        "aws:principalservicename" => caller.Kind == CallerKind.Service ? KeyValue.Of(caller.Arn) : KeyValue.Absent,
+        _ => null,
+    };
+
+    private KeyValue? FindOther(string key, Question question) => key switch
+    {
+        "aws:resourceaccount" or "s3:resourceaccount" => question.ResourceAccount is { } account ? KeyValue.Of(account) : null,
+        "aws:resourceorgid" => ResourceAccount is null ? null : KeyValue.OfNullable(ResourceAccount.OrganizationId),
+        "aws:resourceorgpaths" => ResourceAccount is null ? null : KeyValue.OfNullable(ResourceAccount.OrganizationPath),
+        "aws:requestedregion" => !question.IsRegionOpen && Arn.TryParse(question.Resource, out var arn) && arn.Region.Length > 0 && arn.Region.AsSpan().IndexOfAny('*', '?') < 0 ? KeyValue.Of(arn.Region) : null,
+
+        // Only a call that a service makes for somebody carries the source it works for.
+        "aws:sourcearn" or "aws:sourceaccount" or "aws:sourceorgid" or "aws:sourceorgpaths"
+            => question.Caller.Kind == CallerKind.Service || question.IsContextComplete ? null : KeyValue.Absent,
+        _ => null,
+    };
+
+    private static KeyValue? OfKnown(string? value) => value is null ? null : KeyValue.Of(value);
+
+    // An account that is not part of the estate may belong to any organization.
+    private static KeyValue? OfOrganization(AwsCaller caller, AwsAccount? account, string? value)
+        => !caller.IsSigned ? KeyValue.Absent : account is null ? null : KeyValue.OfNullable(value);
+
+    private static KeyValue? OfType(AwsCaller caller) => caller.Kind switch
+    {
+        CallerKind.User => KeyValue.Of("User"),
+        CallerKind.Role or CallerKind.Session => KeyValue.Of("AssumedRole"),
+        CallerKind.Root => KeyValue.Of("Account"),
+        CallerKind.FederatedUser => KeyValue.Of("FederatedUser"),
+        CallerKind.Anonymous => KeyValue.Of("Anonymous"),
+        _ => null,
+    };
+
+    private KeyValue? OfUserId(AwsCaller caller) => caller.Kind switch
+    {
+        CallerKind.Anonymous => KeyValue.Of("anonymous"),
+        CallerKind.Root => OfKnown(caller.Account),
+        CallerKind.User => OfKnown(Principal?.UniqueId),
+        CallerKind.Session when Principal?.UniqueId is { } id => KeyValue.Of($"{id}:{caller.Session}"),
+        _ => null,
+    };
+
+    private KeyValue? FindTag(string prefix, string tag, Question question)
+    {
+        if (prefix == "aws:principaltag")
+            return FindPrincipalTag(tag, question.Caller);
+        if (prefix == "aws:resourcetag" || prefix.EndsWith(":resourcetag", StringComparison.Ordinal) || prefix == "s3:buckettag")
+            return Resource?.Tags is { } tags && question.ResourcePattern is null ? TagOf(tags, tag) : null;
+        return null;
+    }
+
+    // A session may carry further tags, so only a user's missing tag is known to be absent.
+    private KeyValue? FindPrincipalTag(string tag, AwsCaller caller)
+    {
+        if (!caller.IsSigned)
+            return KeyValue.Absent;
+        if (Principal?.Tags is not { } tags)
+            return null;
+        var value = TagOf(tags, tag);
+        return value.IsPresent || caller.Kind == CallerKind.User ? value : null;
+    }
+
+    private static KeyValue TagOf(IReadOnlyDictionary<string, string> tags, string lowerTag)
+    {
+        foreach (var (name, value) in tags)
+        {
+            if (name.Equals(lowerTag, StringComparison.OrdinalIgnoreCase))
+                return KeyValue.Of(value);
+        }
+        return KeyValue.Absent;
+    }
+}

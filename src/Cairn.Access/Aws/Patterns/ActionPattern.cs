@@ -1,0 +1,31 @@
+namespace Cairn.Access.Aws.Patterns;
+
+/// <summary>An action as a statement names it; service and name compare without case, the service takes no wildcard but <c>*</c> alone.</summary>
+internal sealed class ActionPattern
+{
+    private readonly string? _service;
+    private readonly Glob? _name;
+
+    public ActionPattern(string text)
+    {
+        Text = text;
+        var lower = text.ToLowerInvariant();
+        var colon = lower.IndexOf(':', StringComparison.Ordinal);
+        if (lower == "*")
+            IsEverything = true;
+        else if (colon > 0)
+            (_service, _name) = (lower[..colon], Glob.Parse(lower[(colon + 1)..]));
+        IsEverything |= _service == "*" && _name!.IsEverything;
+    }
+
+    public string Text { get; }
+
+    /// <summary><c>*</c> or <c>*:*</c>.</summary>
+    public bool IsEverything { get; }
+
+    /// <summary>False for text that is no action, which matches nothing.</summary>
+    public bool IsValid => IsEverything || _name is not null;
+
+    public bool Matches(AwsAction action)
+        => IsEverything || (_name is not null && (_service == "*" || _service == action.Service) && _name.Matches(action.LowerName));
+}

@@ -1,0 +1,47 @@
+using Cairn.Access.Aws.Conditions;
+using Cairn.Access.Aws.Patterns;
+
+namespace Cairn.Access.Aws.Policies;
+
+/// <summary>One compiled statement of a policy document.</summary>
+internal sealed class Statement
+{
+    /// <summary>The Sid, or the position as <c>#1</c>.</summary>
+    public required string Label { get; init; }
+
+    public required int Index { get; init; }
+
+    public required bool IsDeny { get; init; }
+
+    public required IReadOnlyList<ActionPattern> Actions { get; init; }
+
+    public bool IsNotAction { get; init; }
+
+    /// <summary>Null where the statement has no resource element: it then speaks of the resource it hangs on.</summary>
+    public IReadOnlyList<StatementResource>? Resources { get; init; }
+
+    public bool IsNotResource { get; init; }
+
+    /// <summary>Null where the statement has no principal element.</summary>
+    public IReadOnlyList<PrincipalPattern>? Principals { get; init; }
+
+    public bool IsNotPrincipal { get; init; }
+
+    public IReadOnlyList<ConditionTest> Conditions { get; init; } = [];
+
+    /// <summary>What could not be read; such a Deny may apply, such an Allow does not.</summary>
+    public string? Malformed { get; init; }
+
+    public bool MatchesAction(AwsAction action)
+    {
+        // A Deny whose actions cannot be read may be about any action.
+        if (Actions.Count == 0)
+            return Malformed is not null && IsDeny;
+        foreach (var pattern in Actions)
+        {
+            if (pattern.Matches(action))
+                return !IsNotAction;
+        }
+        return IsNotAction;
+    }
+}

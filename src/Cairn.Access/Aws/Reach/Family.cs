@@ -1,0 +1,112 @@
+using Cairn.Access.Aws.Evaluation;
+using Cairn.Access.Aws.Patterns;
+using Cairn.Access.Aws.Policies;
+
+namespace Cairn.Access.Aws.Reach;
+
+/// <summary>
+/// Decides a request for "some resource of this form" by witnesses: patterns that the policies carve out of the form, each tried with a name that fits it.
+/// A verdict so found is that of a real request; a pattern is reported as the scope.
+/// </summary>
+internal static class Family
+{
+    // A policy set that carves more pieces than this out of one target is tried on the first ones only.
+    private const int MaxPieces = 64;
+
+    // Stands for any name: a character that no policy contains, so that only wildcards match it.
+    private const char AnyName = '\uE010';
+
+    public static RowVerdict Decide(Question question)
+    {
+        if (question.ResourcePattern is null || question.TakesNoResource)
+            return One(question, null);
+        var form = question.ResourcePattern.Whole.Text;
+        var whole = Try(question, form, null);
+        if (whole.Verdict.Decision == Decision.Allowed)
+            return whole;
+        var result = whole;
+        foreach (var piece in Pieces(question, form))
+            result = result.Or(Try(question, piece, Glob.Decode(piece)));
+        return result;
+    }
+
+    private static RowVerdict Try(Question question, string piece, string? scope)
+        => One(question with { Resource = Witness(piece), ResourcePattern = null, IsRegionOpen = HasOpenRegion(piece) }, scope);
+
+    private static RowVerdict One(Question question, string? scope) => new(Evaluator.Decide(question), scope, [question.Action.Text]);
+
+    private static string Witness(string piece) => piece.Replace(Glob.Star, AnyName).Replace(Glob.One, AnyName);
+
+    private static bool HasOpenRegion(string piece) => piece.Split(':', 5) is { Length: 5 } parts && parts[3].Contains(Glob.Star, StringComparison.Ordinal);
+
+    private static List<string> Pieces(Question question, string form)
+    {
+        var pieces = new List<string>();
+        Carve(pieces, form, Patterns(question.Identity, question, denies: false));
+        Carve(pieces, form, Patterns(question.ResourcePolicy, question, denies: false));
+        if (pieces.Count == 0)
+            pieces.Add(form);
+        foreach (var limit in Limits(question))
+            Refine(pieces, limit);
+        pieces.Remove(form);
+        return pieces;
+    }
+
+    private static IEnumerable<IEnumerable<ResourcePattern>> Limits(Question question)
+    {
+        PolicySet?[] sets = [question.Boundary, question.Session, question.Endpoint, .. question.ServiceControls];
+        foreach (var set in sets)
+            yield return Patterns(set, question, denies: false);
+        sets = [question.Identity, question.ResourcePolicy, question.Boundary, .. question.ServiceControls, .. question.ResourceControls];
+        foreach (var set in sets)
+            yield return Patterns(set, question, denies: true);
+    }
+
+    private static void Carve(List<string> pieces, string form, IEnumerable<ResourcePattern> patterns)
+    {
+        var whole = ResourcePattern.OfEncoded(form, form);
+        foreach (var pattern in patterns)
+        {
+            if (pieces.Count >= MaxPieces)
+                return;
+            if (whole.Common(pattern) is { } piece && !pieces.Contains(piece))
+                pieces.Add(piece);
+        }
+    }
+
+    private static void Refine(List<string> pieces, IEnumerable<ResourcePattern> limits)
+    {
+        var found = pieces.Count;
+        foreach (var limit in limits)
+        {
+            for (var i = 0; i < found && pieces.Count < MaxPieces; i++)
+            {
+                if (ResourcePattern.OfEncoded(pieces[i], pieces[i]).Common(limit) is { } piece && !pieces.Contains(piece))
+                    pieces.Add(piece);
+            }
+        }
+    }
+
+    // What an Allow names, or what a Deny leaves out.
+    private static IEnumerable<ResourcePattern> Patterns(PolicySet? set, Question question, bool denies)
+    {
+        if (set is null)
+            yield break;
+        var matched = set.For(question.Action);
+        foreach (var entry in denies ? matched.Denies : matched.Allows)
+        {
+            if (entry.Statement.IsNotResource != denies || entry.Statement.Resources is not { } resources)
+                continue;
+            foreach (var resource in resources)
+            {
+                if (Filled(resource, question)?.For(set.Layer) is { IsEverything: false } pattern)
+                    yield return pattern;
+            }
+        }
+    }
+
+    private static ResourcePattern? Filled(StatementResource resource, Question question)
+        => !resource.Text.HasVariables ? resource.Pattern
+            : resource.Text.Fill(question, out _) is { } text ? ResourcePattern.OfEncoded(resource.Text.Text, text)
+            : null;
+}

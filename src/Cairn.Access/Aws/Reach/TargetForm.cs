@@ -1,0 +1,25 @@
+using Cairn.Access.Aws.Patterns;
+
+namespace Cairn.Access.Aws.Reach;
+
+/// <summary>The form of ARN a row points to; for S3 a bucket has no slash in its name, and <c>s3:*/</c> is an object.</summary>
+internal sealed class TargetForm
+{
+    private readonly string _service;
+    private readonly string _start;
+
+    public TargetForm(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        (_service, _start) = (text[..colon], text[(colon + 1)..]);
+    }
+
+    public bool Matches(string arn)
+    {
+        if (!Arn.TryParse(arn, out var parsed) || parsed.Service != _service)
+            return false;
+        if (_service == "s3")
+            return parsed.Resource.Contains('/', StringComparison.Ordinal) == (_start == "*/");
+        return parsed.Resource.StartsWith(_start, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,32 @@
+namespace Cairn.Cli.Commands;
+
+/// <summary>Where an answer goes: a file, written whole or not at all, or standard output.</summary>
+internal static class Answer
+{
+    public static void Write(FileInfo? file, Action<Stream> write)
+    {
+        if (file is null)
+        {
+            using var output = Console.OpenStandardOutput();
+            using var buffered = new BufferedStream(output, 1 << 16);
+            write(buffered);
+            return;
+        }
+
+        var unfinished = $"{file.FullName}.unfinished";
+        try
+        {
+            using (var stream = File.Create(unfinished))
+                write(stream);
+            File.Move(unfinished, file.FullName, overwrite: true);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new UsageException($"`{file.FullName}` may not be written");
+        }
+        catch (DirectoryNotFoundException)
+        {
+            throw new UsageException($"there is no folder for `{file.FullName}`");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Cairn.Analysis.Knowledge;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary>Runs the command line: mistakes in it go to standard error with help, and end with exit code 2.</summary>
+internal static class CommandLine
+{
+    public static int Run(RootCommand root, string[] args)
+    {
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                Console.Error.WriteLine($"cairn: {error.Message}");
+            Console.Error.WriteLine($"help: `cairn {Named(parsed)}--help` shows what fits here");
+            return Exit.WrongInput;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException wrong)
+        {
+            Console.Error.WriteLine($"cairn: {wrong.Message}");
+            if (wrong.Help is not null)
+                Console.Error.WriteLine($"help: {wrong.Help}");
+            return Exit.WrongInput;
+        }
+        catch (KnowledgeException wrong)
+        {
+            foreach (var problem in wrong.Problems)
+                Console.Error.WriteLine($"cairn: {problem}");
+            return Exit.WrongInput;
+        }
+        catch (IOException broken) when (broken is not FileNotFoundException)
+        {
+            // A reader that closed the pipe (`| head`) has what it wanted; a full disk has not.
+            return ReaderLeft(broken) ? Exit.Fine : Fail(broken.Message);
+        }
+    }
+
+    private static bool ReaderLeft(IOException broken) => broken.Message.Contains("Broken pipe", StringComparison.OrdinalIgnoreCase);
+
+    private static int Fail(string message)
+    {
+        Console.Error.WriteLine($"cairn: {message}");
+        return Exit.WrongInput;
+    }
+
+    private static string Named(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
+}
+
+/// <summary>The user's words do not fit: what is wrong and what would help.</summary>
+internal sealed class UsageException(string message, string? help = null) : Exception(message)
+{
+    public string? Help { get; } = help;
+}

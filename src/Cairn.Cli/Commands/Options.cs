@@ -1,0 +1,35 @@
+using System.CommandLine;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary>Arguments and options that several commands share, so that they read the same everywhere.</summary>
+internal static class Options
+{
+    public static Argument<string[]> Paths() => new("path")
+    {
+        Description = "Terraform states and plans (JSON, or raw .tfstate), snapshots, or folders of them; plain or gzip; - for standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Option<string> Format(params string[] formats)
+    {
+        var option = new Option<string>("--format", "-f")
+        {
+            Description = $"{string.Join(" or ", formats)}.",
+            DefaultValueFactory = _ => formats[0],
+        };
+        option.AcceptOnlyFromAmong(formats);
+        return option;
+    }
+
+    public static Option<FileInfo?> Out() => new("--out", "-o") { Description = "Write the answer to this file instead of standard output." };
+
+    public static Option<string[]> From(string about) => new("--from") { Description = about, AllowMultipleArgumentsPerToken = true };
+
+    public static Option<string?> FailOn()
+    {
+        var option = new Option<string?>("--fail-on") { Description = "Exit with 1 when an attack or finding is at least this bad: low, medium, high or critical." };
+        option.AcceptOnlyFromAmong("low", "medium", "high", "critical");
+        return option;
+    }
+}

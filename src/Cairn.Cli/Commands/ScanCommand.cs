@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Cairn.Analysis.Knowledge;
+using Cairn.Analysis.Reports;
+using Cairn.Cli.Pipeline;
+using Cairn.Cli.Text;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary>`cairn scan`: what is at risk, why, and what could not be seen.</summary>
+internal static class ScanCommand
+{
+    public static Command Create()
+    {
+        var paths = Options.Paths();
+        var from = Options.From("Where attacks start: internet, or any node by key or name. Default: internet.");
+        var format = Options.Format("text", "json");
+        var output = Options.Out();
+        var failOn = Options.FailOn();
+        var command = new Command("scan", "Show which AI systems are at risk and why, what else is exposed, and what could not be seen.") { paths, from, format, output, failOn };
+        command.SetAction(parsed => Run(new(
+            parsed.GetRequiredValue(paths),
+            parsed.GetValue(from) ?? [],
+            parsed.GetValue(format)!,
+            parsed.GetValue(output),
+            parsed.GetValue(failOn))));
+        return command;
+    }
+
+    internal sealed record Request(IReadOnlyList<string> Paths, IReadOnlyList<string> From, string Format, FileInfo? Out, string? FailOn);
+
+    internal static int Run(Request request)
+    {
+        var progress = new Progress();
+        var estate = LoadedEstate.Read(request.Paths, progress);
+        progress.Say("searching attacks");
+        var report = Report.Scan(estate.Input(Knowledge.Read(), Entries.Find(estate.Graph, request.From)));
+        progress.Clear();
+        Answer.Write(request.Out, to => Write(report, request, to));
+        return ExitOf(estate, report, request.FailOn);
+    }
+
+    private static void Write(Report report, Request request, Stream to)
+    {
+        if (request.Format == "json")
+        {
+            JsonReport.Write(report, to);
+            return;
+        }
+
+        using var writer = new StreamWriter(to, leaveOpen: true);
+        new ReportText(new Page(writer, Page.WidthOfScreen()), Style.ForOutput(request.Out is not null), report).Write();
+    }
+
+    private static int ExitOf(LoadedEstate estate, Report report, string? failOn)
+    {
+        if (estate.HasProblems)
+            return Exit.WrongInput;
+        if (estate.IsEmpty)
+        {
+            Console.Error.WriteLine("cairn: nothing could be looked at: no source describes any resource");
+            return Exit.Incomplete;
+        }
+
+        return failOn is not null && report.Worst >= Enum.Parse<Severity>(failOn, ignoreCase: true) ? Exit.Findings : Exit.Fine;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Cairn.Cli.Commands;
+
+/// <summary>What `cairn` alone says.</summary>
+internal static class Welcome
+{
+    public static int Print(TextWriter to)
+    {
+        to.WriteLine("""
+            Cairn shows which AI systems in the cloud can really be attacked, how,
+            and what stops it.
+
+              cairn demo                 attack paths in a sample estate, at once
+              cairn scan PATH            what is at risk in your Terraform state or plan
+              cairn paths PATH --from X  ways from one node to what is worth protecting
+              cairn inventory PATH       everything that was found
+              cairn explain PATH ...     why an attack, a finding or an edge is true
+              cairn collect PATH -o F    keep what was read as one snapshot file
+
+            `cairn --help` lists every command; `cairn COMMAND --help` its options.
+            """);
+        return Exit.Fine;
+    }
+}

@@ -1,0 +1,41 @@
+using Cairn.Analysis.Knowledge;
+using Cairn.Analysis.Reports;
+using Cairn.Graph;
+using Cairn.Providers.Aws;
+using Cairn.Providers.Estates;
+using Cairn.Providers.Records;
+using Cairn.Sources;
+
+namespace Cairn.Cli.Pipeline;
+
+/// <summary>What the user's paths hold, as a graph, with everything that went wrong on the way.</summary>
+internal sealed record LoadedEstate(Estate Estate, Collected Collected)
+{
+    public GraphSnapshot Graph => Estate.Graph;
+
+    /// <summary>Nothing could be looked at: an answer about it would be an answer about nothing.</summary>
+    public bool IsEmpty => Collected.Records.Count == 0;
+
+    /// <summary>Some input was not what it should be.</summary>
+    public bool HasProblems => Collected.Diagnostics.Count > 0;
+
+    public static LoadedEstate Read(IReadOnlyList<string> paths, Progress progress)
+    {
+        progress.Say("reading");
+        var collected = SourceReader.Read(paths, new ReadOptions { StandardInput = Console.OpenStandardInput() });
+        foreach (var diagnostic in collected.Diagnostics)
+            progress.Warn(diagnostic);
+        progress.Say($"mapping {collected.Records.Count:N0} resources");
+        return new(AwsEstate.Build(collected.Records, collected.Gaps, Knowledge.ReadAws()), collected);
+    }
+
+    /// <summary>Everything a report is made from.</summary>
+    public ReportInput Input(KnowledgeBase knowledge, IReadOnlyList<Analysis.Attack.Entry> entries) =>
+        new(Graph, new EstateEvidence(Estate), knowledge, new Analysis.Matching.ChainMatcher())
+        {
+            Entries = entries,
+            Gaps = [.. Estate.Gaps.Select(gap => new ReportGap(gap.Code, gap.Subject, gap.Message, gap.Help, Source(gap.Origin)))],
+        };
+
+    private static string? Source(Origin? origin) => origin is null ? null : $"{origin.Source}#{origin.Address}";
+}

@@ -1,0 +1,139 @@
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using Cairn.Graph.Cypher.Binding;
+using Cairn.Graph.Cypher.Evaluation;
+using Cairn.Graph.Cypher.Execution;
+using Cairn.Graph.Cypher.Functions;
+using Cairn.Graph.Cypher.Planning;
+using Cairn.Graph.Cypher.Syntax;
+
+namespace Cairn.Graph.Cypher;
+
+/// <summary>A compiled query, independent of any graph; immutable and safe to share. Plans are kept per snapshot.</summary>
+public sealed class CypherQuery
+{
+    private static readonly FrozenDictionary<string, Value> NoParameters = FrozenDictionary<string, Value>.Empty;
+
+    private readonly Compilation _compilation;
+    private readonly BoundQuery _bound;
+    private readonly ConditionalWeakTable<GraphSnapshot, Prepared> _prepared = [];
+
+    private CypherQuery(string text, Compilation compilation, BoundQuery bound)
+    {
+        Text = text;
+        _compilation = compilation;
+        _bound = bound;
+    }
+
+    public string Text { get; }
+
+    public IReadOnlyList<string> Columns => _bound.Columns;
+
+    /// <summary>Names of the parameters a run must be given, in ordinal order.</summary>
+    public IReadOnlyCollection<string> Parameters => _compilation.Parameters;
+
+    /// <summary>Compiles a query.</summary>
+    /// <exception cref="QueryException">The query is wrong; the diagnostics say where and why.</exception>
+    public static CypherQuery Compile(string text) => Compile(text, _ => null);
+
+    /// <summary>Compiles a query, or tells what is wrong with it.</summary>
+    public static bool TryCompile(string text, out CypherQuery? query, out IReadOnlyList<QueryDiagnostic> diagnostics)
+    {
+        try
+        {
+            query = Compile(text);
+            diagnostics = [];
+            return true;
+        }
+        catch (QueryException wrong)
+        {
+            query = null;
+            diagnostics = wrong.Diagnostics;
+            return false;
+        }
+    }
+
+    internal static CypherQuery Compile(string text, Func<string, Procedure?> procedures)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        try
+        {
+            var compilation = new Compilation(text, procedures);
+            return new CypherQuery(text, compilation, new QueryBinder(compilation).Bind(Parser.Parse(text)));
+        }
+        catch (QueryException wrong)
+        {
+            throw new QueryException([.. wrong.Diagnostics.Select(diagnostic => diagnostic.In(text))]);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw new QueryException(new QueryDiagnostic("SyntaxError", "NestingTooDeep", "the query is nested too deeply"));
+        }
+    }
+
+    /// <summary>Runs the query on a snapshot.</summary>
+    /// <exception cref="QueryException">A parameter is missing, an expression has no value, or a budget is exceeded.</exception>
+    public QueryResult Run(GraphSnapshot graph, IReadOnlyDictionary<string, Value>? parameters = null, QueryBudget? budget = null, CancellationToken cancellationToken = default)
+    {
+        var rows = new RowStore(Columns.Count);
+        var prepared = Execute(graph, parameters, budget, (frame, slots) => new ResultSink(frame, slots, rows), cancellationToken);
+        return new QueryResult(Columns, rows, prepared.Warnings);
+    }
+
+    /// <summary>Runs the query on a snapshot and hands each row on instead of keeping it.</summary>
+    public void Stream(GraphSnapshot graph, RowHandler handler, IReadOnlyDictionary<string, Value>? parameters = null, QueryBudget? budget = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        var stopped = false;
+        Execute(graph, parameters, budget, (frame, slots) => new StreamSink(frame, slots, row =>
+        {
+            stopped = stopped || !handler(row);
+            return !stopped;
+        }), cancellationToken);
+    }
+
+    private Prepared Execute(GraphSnapshot graph, IReadOnlyDictionary<string, Value>? parameters, QueryBudget? budget, Func<Frame, int[], Sink> end, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        parameters ??= NoParameters;
+        CheckParameters(parameters);
+        var prepared = Prepare(graph);
+        try
+        {
+            var run = new Run(prepared, parameters, budget ?? QueryBudget.Default, cancellation);
+            run.Execute(slots => end(run.Frame, slots));
+            return prepared;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw Failure.Budget("Depth", "the query needs a deeper stack than there is", "nest less");
+        }
+        catch (OutOfMemoryException)
+        {
+            throw Failure.Budget("Memory", "the process has no memory left for this query", "return or collect less");
+        }
+    }
+
+    private void CheckParameters(IReadOnlyDictionary<string, Value> parameters)
+    {
+        foreach (var name in _compilation.Parameters)
+        {
+            if (!parameters.ContainsKey(name))
+            {
+                throw Failure.Compile("ParameterMissing", "MissingParameter", $"the parameter `${name}` was not given", new TextSpan(-1, -1));
+            }
+        }
+    }
+
+    private Prepared Prepare(GraphSnapshot graph) => _prepared.GetValue(graph, snapshot =>
+    {
+        var planner = new QueryPlanner(_compilation, snapshot);
+        return new Prepared(
+            snapshot,
+            new Resolved(_compilation.Names, snapshot),
+            planner.Plan(_bound),
+            [.. _compilation.Subqueries.Select(planner.Plan)],
+            _compilation.SlotCount,
+            GraphWarnings.Of(_compilation, _bound, snapshot));
+    });
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+
+namespace Cairn.Graph.Cypher.Evaluation;
+
+/// <summary>Watches the budget of one run. Every loop calls <see cref="Step"/>; the clock is looked at every few thousand steps.</summary>
+internal sealed class Meter(QueryBudget budget, CancellationToken cancellation)
+{
+    private const int Interval = 4096;
+
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private int _left = Interval;
+    private long _memory;
+    private long _paths;
+
+    public void Step()
+    {
+        if (--_left <= 0)
+        {
+            Check();
+        }
+    }
+
+    /// <summary>One relationship followed in a search of unknown depth.</summary>
+    public void Follow()
+    {
+        if (++_paths > budget.Paths)
+        {
+            throw Failure.Budget("Paths", $"the query followed more than {budget.Paths} relationships in variable-length patterns", "bound the number of hops, or raise the budget `paths`");
+        }
+
+        Step();
+    }
+
+    public void Hold(long bytes)
+    {
+        _memory += bytes;
+        if (_memory > budget.Memory)
+        {
+            throw Failure.Budget("Memory", $"the query needs more than {budget.Memory >> 20} MiB", "return or collect less, or raise the budget `memory`");
+        }
+    }
+
+    /// <summary>Asked before something is built whose size is known.</summary>
+    public void Plan(double bytes)
+    {
+        if (bytes > budget.Memory)
+        {
+            Hold(budget.Memory + 1);
+        }
+    }
+
+    public void Release(long bytes) => _memory -= bytes;
+
+    public void Row(long rows)
+    {
+        if (rows > budget.Rows)
+        {
+            throw Failure.Budget("Rows", $"the query has more than {budget.Rows} rows", "add a LIMIT, or raise the budget `rows`");
+        }
+    }
+
+    public void Check()
+    {
+        _left = Interval;
+        cancellation.ThrowIfCancellationRequested();
+        if (Stopwatch.GetElapsedTime(_started) > budget.Time)
+        {
+            throw Failure.Budget("Time", $"the query ran longer than {budget.Time.TotalSeconds:0.###} s", "make the pattern more selective, or raise the budget `time`");
+        }
+    }
+}

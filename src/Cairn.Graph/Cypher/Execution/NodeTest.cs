@@ -1,0 +1,75 @@
+using Cairn.Graph.Cypher.Binding;
+using Cairn.Graph.Cypher.Evaluation;
+
+namespace Cairn.Graph.Cypher.Execution;
+
+/// <summary>The kinds and properties a pattern asks of a node, bound to one run.</summary>
+internal sealed class NodeTest(Frame frame, IReadOnlyList<int> kindNames, IReadOnlyList<PropertyTest> properties)
+{
+    private readonly int[] _kinds = [.. kindNames.Select(name => frame.NodeKinds[name])];
+    private readonly PropertyTest[] _properties = [.. properties];
+
+    public bool IsTrivial => _kinds.Length == 0 && _properties.Length == 0;
+
+    public bool Holds(int node)
+    {
+        foreach (var kind in _kinds)
+        {
+            if (!frame.Graph.HasKind(node, kind))
+            {
+                return false;
+            }
+        }
+
+        foreach (var test in _properties)
+        {
+            var value = frame.NodeColumns[test.Site] is { } column ? column.Get(node) : Value.Null;
+            value = value.IsNull && test.Name == GraphSnapshot.KeyProperty ? frame.Graph.KeyOrNull(node) : value;
+            if (Equality.Test(value, test.Value.Formula.Of(frame)) != Truth.True)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
+
+/// <summary>The kinds and properties a pattern asks of a relationship, bound to one run.</summary>
+internal sealed class EdgeTest
+{
+    private readonly Frame _frame;
+    private readonly PropertyTest[] _properties;
+    private readonly bool _anyKind;
+
+    public EdgeTest(Frame frame, PatternEdge edge)
+    {
+        _frame = frame;
+        _properties = [.. edge.Properties];
+        _anyKind = edge.Kinds.Count == 0;
+        Kinds = [.. edge.Kinds.Select(name => frame.EdgeKinds[name]).Where(kind => kind >= 0).Distinct()];
+    }
+
+    /// <summary>Ids of the kinds to follow; meaningful unless <see cref="AnyKind"/>.</summary>
+    public int[] Kinds { get; }
+
+    public bool AnyKind => _anyKind;
+
+    public bool HasProperties => _properties.Length > 0;
+
+    public bool HasKind(int kind) => _anyKind || Array.IndexOf(Kinds, kind) >= 0;
+
+    public bool Holds(int edge)
+    {
+        foreach (var test in _properties)
+        {
+            var value = _frame.EdgeColumns[test.Site] is { } column ? column.Get(edge) : Value.Null;
+            if (Equality.Test(value, test.Value.Formula.Of(_frame)) != Truth.True)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

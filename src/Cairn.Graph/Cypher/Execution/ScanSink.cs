@@ -1,0 +1,107 @@
+using Cairn.Graph.Cypher.Evaluation;
+
+namespace Cairn.Graph.Cypher.Execution;
+
+/// <summary>Where the candidates for a node come from.</summary>
+internal abstract record NodeSource
+{
+    public sealed record All : NodeSource;
+
+    public sealed record OfKind(int KindName) : NodeSource;
+
+    public sealed record ByKey(Formula Key) : NodeSource;
+
+    public sealed record ByProperty(int Site, Formula Value) : NodeSource;
+}
+
+/// <summary>Binds a node variable to each candidate that passes its test.</summary>
+internal sealed class ScanSink(Frame frame, NodeSource source, int slot, NodeTest test, Sink next) : PipeSink(frame, next)
+{
+    public override bool Push() => source switch
+    {
+        NodeSource.OfKind kind => Each(Frame.Graph.NodesOfKind(Frame.NodeKinds[kind.KindName])),
+        NodeSource.ByKey key => Key(key.Key.Of(Frame)),
+        NodeSource.ByProperty property => Property(property),
+        _ => All(),
+    };
+
+    private bool All()
+    {
+        for (var node = 0; node < Frame.Graph.NodeCount; node++)
+        {
+            if (!Try(node))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Each(ReadOnlySpan<int> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            if (!Try(node))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Key(Value key) => key.Payload is not string text || !Frame.Graph.TryFind(text, out var node) || Try(node);
+
+    private bool Property(NodeSource.ByProperty property)
+    {
+        var value = property.Value.Of(Frame);
+        if (value.IsNull || Frame.NodeColumns[property.Site] is not { } column)
+        {
+            return true;
+        }
+
+        var index = column.Index;
+        for (var at = index.First(value); at >= 0; at = index.Next(at))
+        {
+            if (!Try(index.Row(at)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Try(int node)
+    {
+        Frame.Meter.Step();
+        if (!test.Holds(node))
+        {
+            return true;
+        }
+
+        Frame.Slots[slot] = new Value(Frame.Graph.NodeTag, node);
+        return Next.Push();
+    }
+}
+
+/// <summary>Checks a node that is bound already.</summary>
+internal sealed class CheckNodeSink(Frame frame, int slot, NodeTest test, Sink next) : PipeSink(frame, next)
+{
+    public override bool Push()
+    {
+        var value = Frame.Slots[slot];
+        if (value.IsNull)
+        {
+            return true;
+        }
+
+        if (!value.IsNode)
+        {
+            throw Failure.Type("InvalidArgumentValue", $"{value} is no node");
+        }
+
+        return !test.Holds((int)value.Bits) || Next.Push();
+    }
+}

@@ -1,0 +1,13 @@
+using Cairn.Graph.Cypher.Evaluation;
+
+namespace Cairn.Graph.Cypher.Functions;
+
+/// <summary>A procedure that CALL can name.</summary>
+internal sealed record Procedure(string Name, IReadOnlyList<(string Name, Types Accepts)> Inputs, IReadOnlyList<(string Name, StaticType Type)> Outputs, ProcedureBody Body)
+{
+    /// <summary>How many of the inputs must be given.</summary>
+    public int Required { get; init; } = Inputs.Count;
+}
+
+/// <summary>Calls back with each row of outputs until told to stop.</summary>
+internal delegate void ProcedureBody(Frame frame, Value[] inputs, Func<Value[], bool> row);

@@ -1,0 +1,39 @@
+using Cairn.Graph.Cypher.Binding;
+
+namespace Cairn.Graph.Cypher;
+
+/// <summary>Finds kinds a query names that a snapshot does not have.</summary>
+internal static class GraphWarnings
+{
+    public static IReadOnlyList<QueryDiagnostic> Of(Compilation compilation, BoundQuery query, GraphSnapshot graph)
+    {
+        var patterns = compilation.Subqueries.Append(query)
+            .SelectMany(part => part.Parts)
+            .SelectMany(part => part.Steps)
+            .OfType<Step.Match>()
+            .Select(match => match.Pattern)
+            .ToArray();
+        if (patterns.Length == 0 || graph.NodeCount == 0)
+        {
+            return [];
+        }
+
+        var nodes = patterns.SelectMany(pattern => pattern.Nodes).SelectMany(node => node.Kinds);
+        var edges = patterns.SelectMany(pattern => pattern.Edges).SelectMany(edge => edge.Kinds);
+        return
+        [
+            .. Unknown(compilation, nodes, graph.NodeKinds, "kind"),
+            .. Unknown(compilation, edges, graph.EdgeKinds, "kind of relationship"),
+        ];
+    }
+
+    private static IEnumerable<QueryDiagnostic> Unknown(Compilation compilation, IEnumerable<int> names, IReadOnlyList<string> known, string what) => names
+        .Distinct()
+        .Select(name => compilation.Names[name])
+        .Where(name => !known.Contains(name))
+        .Select(name => new QueryDiagnostic("Warning", "UnknownKind", $"the graph has no {what} `{name}`")
+        {
+            Phase = QueryPhase.Run,
+            Help = Suggestion.Nearest(name, known) is { } near ? $"did you mean `{near}`?" : "",
+        });
+}

@@ -1,0 +1,14 @@
+using Cairn.Providers.Estates;
+using Cairn.Providers.Mapping;
+
+namespace Cairn.Providers.Aws.ApiGateway;
+
+internal static class UsagePlanKey
+{
+    public static readonly ResourceType Type = new("AWS::ApiGateway::UsagePlanKey", "Puts a key into a usage plan.")
+    {
+        Terraform = ["aws_api_gateway_usage_plan_key"],
+        Subject = new("", "KeyId", "ApiKey"),
+        Links = [new(EdgeKinds.MemberOf, "UsagePlanId", "UsagePlan")],
+    };
+}

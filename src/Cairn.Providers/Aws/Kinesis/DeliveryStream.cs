@@ -1,0 +1,41 @@
+using Cairn.Providers.Estates;
+using Cairn.Providers.Mapping;
+
+namespace Cairn.Providers.Aws.Kinesis;
+
+internal static class DeliveryStream
+{
+    // One member per kind of destination: https://docs.aws.amazon.com/firehose/latest/APIReference/API_CreateDeliveryStream.html
+    private static readonly string[] Destinations =
+    [
+        "ExtendedS3DestinationConfiguration", "S3DestinationConfiguration", "extended_s3_configuration", "s3_configuration",
+        "RedshiftDestinationConfiguration", "redshift_configuration", "AmazonopensearchserviceDestinationConfiguration", "opensearch_configuration",
+        "HttpEndpointDestinationConfiguration", "http_endpoint_configuration",
+    ];
+
+    public static readonly ResourceType Type = new("AWS::KinesisFirehose::DeliveryStream", "Writes a stream of records into a store.")
+    {
+        Kind = "Stream",
+        Terraform = ["aws_kinesis_firehose_delivery_stream"],
+        Key = r => r["DeliveryStreamARN", "Arn"].Text ?? r.Arn("firehose", $"deliverystream/{r.NameOr("DeliveryStreamName", "Name")}"),
+        Names = ["DeliveryStreamName|Name", "DeliveryStreamARN|Arn"],
+        Attributes = [new("name", "DeliveryStreamName|Name", "The delivery stream's name.")],
+        Links = [new(EdgeKinds.Feeds, "KinesisStreamSourceConfiguration.KinesisStreamARN|kinesis_source_configuration.kinesis_stream_arn", "Stream") { Reversed = true }],
+        Also = Deliver,
+    };
+
+    private static void Deliver(Mapped stream)
+    {
+        foreach (var destination in Destinations.Select(name => stream[name]))
+        {
+            stream.Link(EdgeKinds.Produces, destination["BucketARN"], "Bucket");
+            stream.Link(EdgeKinds.Produces, destination["S3Configuration"]["BucketARN"], "Bucket");
+            stream.Link("EXECUTES_WITH", destination["RoleARN"], "Role");
+            foreach (var parameter in destination["ProcessingConfiguration"]["Processors"].Items.SelectMany(processor => processor["Parameters"].Items))
+            {
+                if (parameter["ParameterName"].Text is "LambdaArn")
+                    stream.Link(EdgeKinds.Triggers, parameter["ParameterValue"], "Function");
+            }
+        }
+    }
+}

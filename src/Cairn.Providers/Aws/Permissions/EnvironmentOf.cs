@@ -1,0 +1,110 @@
+using Cairn.Access.Aws;
+using Cairn.Graph;
+using Cairn.Providers.Estates;
+using Cairn.Providers.Mapping;
+
+namespace Cairn.Providers.Aws.Permissions;
+
+/// <summary>The estate as the permission engine sees it, with the nodes its indexes stand for.</summary>
+internal sealed class EnvironmentOf
+{
+    private readonly Derivation _derivation;
+    private readonly Documents _documents;
+    private readonly AwsEnvironmentBuilder _builder;
+    private readonly Lookup _lookup;
+
+    private EnvironmentOf(Derivation derivation, Documents documents, AwsCatalogue catalogue)
+    {
+        _derivation = derivation;
+        _documents = documents;
+        _lookup = new(derivation.Graph);
+        _builder = new() { Catalogue = catalogue };
+    }
+
+    public List<int> PrincipalNodes { get; } = [];
+
+    public List<int> ResourceNodes { get; } = [];
+
+    private GraphSnapshot Graph => _derivation.Graph;
+
+    public static (EnvironmentOf Nodes, AwsEnvironment Environment) Build(Derivation derivation, Documents documents, AwsCatalogue catalogue, IReadOnlyDictionary<string, int> accounts)
+    {
+        var of = new EnvironmentOf(derivation, documents, catalogue);
+        var organizations = new Organizations(of._lookup, documents);
+        foreach (var account in accounts.Keys.Order(StringComparer.Ordinal))
+            of._builder.Add(organizations.Account(account));
+        of.AddPrincipals();
+        of.AddResources();
+        foreach (var (id, node) in accounts.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            of.Add(node, new AwsResource(Accounts.Key(id)) { Kinds = ["Account"], Account = id });
+        return (of, of._builder.Build());
+    }
+
+    private void AddPrincipals()
+    {
+        foreach (var node in _lookup.Nodes("User").Concat(_lookup.Nodes("Role")).Order())
+        {
+            if (!Graph.Key(node).Contains(":iam::", StringComparison.Ordinal) || !IsDescribed(node))
+                continue;
+            var (policies, incomplete) = _documents.Identity(node);
+            foreach (var group in _lookup.To(node, EdgeKinds.MemberOf))
+            {
+                var (more, missing) = _documents.Identity(group);
+                policies.AddRange(more);
+                incomplete ??= missing;
+            }
+
+            var (boundary, unknownBoundary) = _documents.Boundary(node);
+            if (incomplete is not null)
+                _derivation.Gap("permissions-unknown", node, $"what it may do is not fully known: {incomplete}", "scan the state after the apply, or the live account");
+            _builder.Add(new AwsPrincipal(Graph.Key(node))
+            {
+                Policies = unknownBoundary is null ? policies : [],
+                Boundary = boundary,
+                Incomplete = unknownBoundary is null ? incomplete : $"its permissions boundary is not known: {unknownBoundary}",
+                Tags = Tags(node),
+                UniqueId = _lookup.Text(node, "uniqueId"),
+            });
+            PrincipalNodes.Add(node);
+        }
+    }
+
+    private void AddResources()
+    {
+        for (var node = 0; node < Graph.NodeCount; node++)
+        {
+            var key = Graph.Key(node);
+            if (!key.StartsWith("arn:", StringComparison.Ordinal) || _lookup.Has(node, "DataObject") || _lookup.Has(node, "Account"))
+                continue;
+            var (policy, unknown) = _documents.OnResource(node, _lookup.Has(node, "Role") ? PolicyRole.Trust : PolicyRole.Resource);
+            if (unknown is not null)
+                _derivation.Gap("access-unknown", node, $"who may use it is not known: {unknown}", "scan the state after the apply, or the live account");
+            Add(node, new AwsResource(key)
+            {
+                Kinds = _lookup.Kinds(node),
+                Account = _lookup.Text(node, "account") is { } account and not Accounts.Unknown ? account : null,
+                Policy = policy,
+                PolicyUnknown = unknown,
+                Tags = Tags(node),
+                EncryptionKeyArn = _lookup.To(node, EdgeKinds.EncryptedWith).Select(Graph.Key).FirstOrDefault(k => k.StartsWith("arn:", StringComparison.Ordinal)),
+                Bucket = _lookup.Has(node, "AwsS3Bucket") || _lookup.Has(node, "Bucket") ? BucketFacts.Of(_lookup, node) : null,
+            });
+        }
+    }
+
+    private void Add(int node, AwsResource resource)
+    {
+        _builder.Add(resource);
+        ResourceNodes.Add(node);
+    }
+
+    private bool IsDescribed(int node) => _lookup.Text(node, "certainty") != "mentioned";
+
+    private Dictionary<string, string>? Tags(int node)
+    {
+        var tags = Graph.Property(node, "tags");
+        if (tags.IsNull)
+            return IsDescribed(node) ? [] : null;
+        return tags.AsMap().ToDictionary(tag => tag.Key, tag => tag.Value.AsString(), StringComparer.Ordinal);
+    }
+}

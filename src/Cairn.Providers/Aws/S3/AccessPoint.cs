@@ -1,0 +1,34 @@
+using Cairn.Providers.Estates;
+using Cairn.Providers.Mapping;
+
+namespace Cairn.Providers.Aws.S3;
+
+internal static class AccessPoint
+{
+    public static readonly ResourceType Type = new("AWS::S3::AccessPoint", "A second door to a bucket, with a policy and a network of its own.")
+    {
+        Kind = "Bucket",
+        Terraform = ["aws_s3_access_point"],
+        Key = r => r["Arn", "AccessPointArn"].Text ?? r.Arn("s3", $"accesspoint/{r.NameOr("Name")}"),
+        Names = ["Arn|AccessPointArn", "Name", "Alias", "DomainName"],
+        Attributes =
+        [
+            new("name", "Name", "The access point's name."),
+            new("networkOrigin", "NetworkOrigin", "VPC: only from one network; Internet: from anywhere."),
+            new("alias", "Alias", "A name that stands wherever a bucket's could."),
+        ],
+        Links =
+        [
+            new(EdgeKinds.Fronts, "Bucket", "Bucket"),
+            new(EdgeKinds.InNetwork, "VpcConfiguration.VpcId", "Network"),
+        ],
+        Policies = [new(PolicyRole.Resource, "Policy")],
+        Also = Complete,
+    };
+
+    private static void Complete(Mapped point)
+    {
+        point.Set("subKind", "access point");
+        BucketPublicAccessBlock.State(point, point["PublicAccessBlockConfiguration"]);
+    }
+}

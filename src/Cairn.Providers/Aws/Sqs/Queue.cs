@@ -1,0 +1,29 @@
+using Cairn.Providers.Aws.Locations;
+using Cairn.Providers.Estates;
+using Cairn.Providers.Mapping;
+
+namespace Cairn.Providers.Aws.Sqs;
+
+internal static class Queue
+{
+    public static readonly ResourceType Type = new("AWS::SQS::Queue", "Keeps messages until a worker takes them; whoever may send chooses its input.")
+    {
+        Kind = "Stream",
+        Terraform = ["aws_sqs_queue"],
+        Key = r => r["QueueArn", "Arn"].Text ?? r.Arn("sqs", r.NameOr("QueueName", "Name")),
+        Names = ["QueueName|Name", "QueueArn|Arn", "QueueUrl|Url"],
+        Attributes =
+        [
+            new("name", "QueueName|Name", "The queue's name."),
+            new("kmsKey", "KmsMasterKeyId", "The key its messages lie under."),
+            new("managedEncryption", "SqsManagedSseEnabled", "They lie under a key of the service.") { IsFlag = true },
+        ],
+        Links = [new(EdgeKinds.EncryptedWith, "KmsMasterKeyId", "EncryptionKey") { WhenMissing = Missing.Ignore }],
+        Policies = [new(PolicyRole.Resource, "Policy")],
+        Also = queue =>
+        {
+            var redrive = EmbeddedJson.Read(queue, queue["RedrivePolicy"]);
+            queue.Link(EdgeKinds.Feeds, redrive["deadLetterTargetArn"], "Stream");
+        },
+    };
+}

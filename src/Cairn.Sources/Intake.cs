@@ -1,0 +1,26 @@
+using Cairn.Providers.Records;
+using Cairn.Sources.Secrets;
+
+namespace Cairn.Sources;
+
+/// <summary>Gathers what the readers find until all sources have been read.</summary>
+internal sealed class Intake
+{
+    public List<Found> Found { get; } = [];
+
+    public List<Gap> Gaps { get; } = [];
+
+    public List<Diagnostic> Diagnostics { get; } = [];
+
+    public List<string> Sources { get; } = [];
+
+    /// <summary>Credentials told outside resources: outputs and variables.</summary>
+    public List<string> LooseSecrets { get; } = [];
+
+    /// <summary>Reports a source that could not be read at all, to the user and to every conclusion.</summary>
+    public void Refuse(string source, Diagnostic problem)
+    {
+        Diagnostics.Add(problem);
+        Gaps.Add(new("source-unreadable", source, $"nothing of this source was read: {problem.Message}", problem.Help));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace Cairn.Sources;
+
+/// <summary>Reads members of JSON that may have any shape: what is not there or of another kind reads as nothing.</summary>
+internal static class Json
+{
+    public static JsonElement Member(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+
+    public static string? Text(this JsonElement element, string name) =>
+        element.Member(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
+    public static IEnumerable<JsonElement> Items(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
+
+    public static IEnumerable<JsonProperty> Members(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : [];
+
+    public static bool Exists(this JsonElement element) => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
+
+    public static bool IsTrue(this JsonElement element) => element.ValueKind == JsonValueKind.True;
+
+    /// <summary>A name as a step of a JSON pointer.</summary>
+    public static string Step(string name) =>
+        name.AsSpan().ContainsAny('~', '/') ? name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal) : name;
+
+    /// <summary>A JSON value written by hand, as an element that owns its text.</summary>
+    public static JsonElement Write(Action<Utf8JsonWriter> write)
+    {
+        var text = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(text, new() { SkipValidation = true }))
+            write(writer);
+        return JsonDocument.Parse(text.WrittenMemory, new() { MaxDepth = 1024 }).RootElement;
+    }
+}

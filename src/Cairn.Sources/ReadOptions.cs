@@ -1,0 +1,23 @@
+namespace Cairn.Sources;
+
+/// <summary>The bounds of reading, and what credentials are hashed with.</summary>
+public sealed record ReadOptions
+{
+    /// <summary>The most bytes one source may have after decompression.</summary>
+    public long MaxBytes { get; init; } = 2_000_000_000;
+
+    /// <summary>The deepest nesting of JSON that is read; real states stay below 40.</summary>
+    public int MaxDepth { get; init; } = 128;
+
+    /// <summary>The most files a searched directory may offer.</summary>
+    public int MaxFiles { get; init; } = 100_000;
+
+    /// <summary>
+    /// What credentials are hashed with. The default is public, so that the same input gives the same bytes anywhere;
+    /// give a private one before handing a snapshot to somebody else (see docs/decisions).
+    /// </summary>
+    public string Salt { get; init; } = "cairn.credential/1";
+
+    /// <summary>What the path <c>-</c> reads; without it that path is a mistake.</summary>
+    public Stream? StandardInput { get; init; }
+}

@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Cairn.Sources.Secrets;
+
+/// <summary>All credentials of a run, to be recognised wherever else they occur, in the ways they are usually written.</summary>
+internal sealed class KnownSecrets
+{
+    private const int KeyLength = 4;
+    private const int MinLength = 8;
+    private const int LongLength = 16;
+
+    private readonly Dictionary<string, List<(string Text, string Mark)>> _byStart = new(StringComparer.Ordinal);
+    private readonly SearchValues<string> _all;
+
+    public KnownSecrets(IEnumerable<string> values, IReadOnlySet<string> identities, string salt)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var value in values.Where(value => IsSearchable(value) && !identities.Contains(value)).Order(StringComparer.Ordinal))
+        {
+            var mark = SecretMark.Of(value, salt);
+            foreach (var spelling in Spellings(value))
+                texts.TryAdd(spelling, mark);
+        }
+
+        foreach (var (text, mark) in texts)
+        {
+            if (!_byStart.TryGetValue(text[..KeyLength], out var list))
+                _byStart[text[..KeyLength]] = list = [];
+            list.Add((text, mark));
+        }
+
+        foreach (var list in _byStart.Values)
+            list.Sort((a, b) => b.Text.Length.CompareTo(a.Text.Length));
+        _all = SearchValues.Create([.. texts.Keys], StringComparison.Ordinal);
+        IsEmpty = texts.Count == 0;
+    }
+
+    public bool IsEmpty { get; }
+
+    public bool IsIn(ReadOnlySpan<char> text) => !IsEmpty && text.IndexOfAny(_all) >= 0;
+
+    public IEnumerable<(int Start, int Length, string Mark)> Find(string text)
+    {
+        if (IsEmpty)
+            yield break;
+        var at = 0;
+        while (at < text.Length && text.AsSpan(at).IndexOfAny(_all) is >= 0 and var next)
+        {
+            at += next;
+            var (length, mark) = Longest(text.AsSpan(at));
+            yield return (at, length, mark);
+            at += length;
+        }
+    }
+
+    private (int Length, string Mark) Longest(ReadOnlySpan<char> text)
+    {
+        foreach (var (secret, mark) in _byStart[text[..KeyLength].ToString()])
+        {
+            if (text.StartsWith(secret))
+                return (secret.Length, mark);
+        }
+
+        throw new System.Diagnostics.UnreachableException();
+    }
+
+    /// <summary>
+    /// Short or plain words ("postgres") occur for other reasons; masking them everywhere would destroy facts.
+    /// Where such a value stands as a credential it is masked all the same.
+    /// </summary>
+    private static bool IsSearchable(string value) =>
+        value.Length >= MinLength
+        && !SecretMark.IsStandIn(value)
+        && !value.StartsWith("arn:", StringComparison.Ordinal)
+        && !value.Contains(SecretMark.Start, StringComparison.Ordinal)
+        && (value.Length >= LongLength || Classes(value) >= 2);
+
+    private static int Classes(string value) =>
+        (value.Any(char.IsLower) ? 1 : 0) + (value.Any(char.IsUpper) ? 1 : 0) + (value.Any(char.IsDigit) ? 1 : 0) + (value.Any(c => !char.IsLetterOrDigit(c)) ? 1 : 0);
+
+    private static IEnumerable<string> Spellings(string value)
+    {
+        yield return value;
+        // Inside JSON that is itself a string; Terraform's jsonencode also escapes <, > and &.
+        yield return JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
+        yield return JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString()
+            .Replace("<", "\\u003c", StringComparison.Ordinal).Replace(">", "\\u003e", StringComparison.Ordinal).Replace("&", "\\u0026", StringComparison.Ordinal);
+        yield return Uri.EscapeDataString(value);
+        yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(value));
+    }
+}

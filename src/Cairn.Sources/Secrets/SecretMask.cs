@@ -1,0 +1,136 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using Cairn.Providers.Records;
+
+namespace Cairn.Sources.Secrets;
+
+/// <summary>Replaces every credential in a set of records by its mark; records without one are passed on as they are.</summary>
+internal sealed class SecretMask
+{
+    private readonly KnownSecrets _known;
+    private readonly string _salt;
+
+    private SecretMask(KnownSecrets known, string salt)
+    {
+        _known = known;
+        _salt = salt;
+    }
+
+    public static IReadOnlyList<Record> Apply(IReadOnlyList<Found> found, IEnumerable<string> loose, string salt)
+    {
+        var secrets = new HashSet<string>(loose, StringComparer.Ordinal);
+        var identities = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (record, sensitive, _) in found)
+        {
+            var walk = new SecretWalk(record.Type, sensitive);
+            walk.Collect(record.Data, walk.Top, value => secrets.Add(value), value => identities.Add(value));
+        }
+
+        var mask = new SecretMask(new(secrets, identities, salt), salt);
+        return [.. found.Where(item => item.Kept).Select(item => mask.Apply(item))];
+    }
+
+    private Record Apply(Found found)
+    {
+        var walk = new SecretWalk(found.Record.Type, found.Sensitive);
+        if (!Touches(found.Record.Data, walk, walk.Top))
+            return found.Record;
+        return found.Record with { Data = Json.Write(writer => Write(writer, found.Record.Data, walk, walk.Top)) };
+    }
+
+    private bool Touches(JsonElement element, SecretWalk walk, SecretWalk.Place at)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                return element.EnumerateObject().Any(member => Touches(member.Value, walk, walk.Member(at, member.Name)));
+            case JsonValueKind.Array:
+                var index = 0;
+                return element.EnumerateArray().Any(item => Touches(item, walk, walk.Item(at, index++)));
+            case JsonValueKind.String:
+                // Marks, ids and states are short; nothing shorter than this is a credential inside a text.
+                return (walk.Of(at) is Standing.Secret || JsonMarshal.GetRawUtf8Value(element).Length >= 10) && Text(element.GetString()!, walk, at) is not null;
+            case JsonValueKind.Number:
+                return at.IsSensitive && walk.Of(at) is Standing.Secret;
+            default:
+                return false;
+        }
+    }
+
+    private void Write(Utf8JsonWriter writer, JsonElement element, SecretWalk walk, SecretWalk.Place at)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in element.EnumerateObject())
+                {
+                    writer.WritePropertyName(member.Name);
+                    Write(writer, member.Value, walk, walk.Member(at, member.Name));
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                var index = 0;
+                foreach (var item in element.EnumerateArray())
+                    Write(writer, item, walk, walk.Item(at, index++));
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.String when Text(element.GetString()!, walk, at) is { } masked:
+                writer.WriteStringValue(masked);
+                break;
+            case JsonValueKind.Number when at.IsSensitive && walk.Of(at) is Standing.Secret:
+                writer.WriteStringValue(SecretMark.Of(element.GetRawText(), _salt));
+                break;
+            default:
+                element.WriteTo(writer);
+                break;
+        }
+    }
+
+    /// <summary>The text with its credentials masked; null where nothing has to change.</summary>
+    private string? Text(string text, SecretWalk walk, SecretWalk.Place at)
+    {
+        if (text.Length == 0 || at.Name.StartsWith('$'))
+            return null;
+        return walk.Of(at) switch
+        {
+            Standing.Secret when text.StartsWith(SecretMark.Start, StringComparison.Ordinal) || text.StartsWith("arn:", StringComparison.Ordinal) => null,
+            Standing.Secret => SecretMark.Of(text, _salt),
+            // A name stays what it is, but an address may carry a password.
+            Standing.Identity => Plain(text, []),
+            _ => (SecretFields.IsEncoded(at.Name) ? Encoded(text) : null) ?? Plain(text, _known.Find(text)),
+        };
+    }
+
+    private string? Encoded(string text)
+    {
+        var bytes = new byte[text.Length];
+        if (text.Length % 4 != 0 || !Convert.TryFromBase64String(text, bytes, out var count) || !System.Text.Unicode.Utf8.IsValid(bytes.AsSpan(0, count)))
+            return null;
+        return Encoding.UTF8.GetString(bytes, 0, count) is var plain && Plain(plain, _known.Find(plain)) is { } masked ? Convert.ToBase64String(Encoding.UTF8.GetBytes(masked)) : null;
+    }
+
+    private string? Plain(string text, IEnumerable<(int Start, int Length, string Mark)> known)
+    {
+        var places = known.ToList();
+        places.AddRange(SecretPatterns.Find(text).Select(found => (found.Start, found.Length, SecretMark.Of(text.Substring(found.Start, found.Length), _salt))));
+        if (places.Count == 0)
+            return null;
+        var result = new StringBuilder();
+        var at = 0;
+        foreach (var (start, length, mark) in places.OrderBy(place => place.Start).ThenByDescending(place => place.Length))
+        {
+            if (start < at)
+                continue;
+            result.Append(text, at, start - at).Append(mark);
+            at = start + length;
+        }
+
+        var masked = result.Append(text, at, text.Length - at).ToString();
+        return masked == text ? null : masked;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Cairn.Access.Tests.Conformance;
+
+public sealed class ConformanceTests
+{
+    [Fact]
+    public void The_core_cases_of_iam_simulate_hold()
+    {
+        var folder = Path.Combine(Repository.Suite("iam-simulate"), "core");
+        SuiteReport.Check("iam-simulate/core", [.. Files(folder).SelectMany(path => CoreCases.Run(path, Path.GetRelativePath(folder, path)))]);
+    }
+
+    [Fact]
+    public void The_documented_rules_of_AWS_hold()
+    {
+        var folder = Repository.Suite("iam-documented");
+        SuiteReport.Check("iam-documented", CoreCases.Run(Path.Combine(folder, "cases.json"), "cases.json"));
+    }
+
+    [Fact]
+    public void The_simulation_cases_of_iam_simulate_hold()
+    {
+        var folder = Path.Combine(Repository.Suite("iam-simulate"), "simulation");
+        SuiteReport.Check("iam-simulate/simulation", [.. Files(folder).SelectMany(path => SimulationCases.Run(path, Path.GetRelativePath(folder, path)))]);
+    }
+
+    [Fact]
+    public void The_cases_of_PMapper_hold()
+        => SuiteReport.Check("pmapper", [.. Files(Path.Combine(Repository.Suite("pmapper"), "cases")).SelectMany(PMapperCases.Run)]);
+
+    private static IEnumerable<string> Files(string folder)
+        => Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+}
