@@ -8,6 +8,9 @@ internal static class Accounts
 {
     public const string Unknown = "unknown";
 
+    /// <summary>Managed policies belong to AWS itself, which is no account of anyone.</summary>
+    private const string AwsItself = "aws";
+
     /// <summary>The key of an account: the ARN of its root user, as policies name it.</summary>
     public static string Key(string account, string partition = "aws") => $"arn:{partition}:iam::{account}:root";
 
@@ -16,7 +19,7 @@ internal static class Accounts
         var accounts = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var node = 0; node < d.Graph.NodeCount; node++)
         {
-            if (d.Graph.Property(node, "account") is not { IsNull: false } value || value.AsString() is not { Length: > 0 } account || !d.Facts.Described.TryGetValue(node, out var record))
+            if (d.Graph.Property(node, "account") is not { IsNull: false } value || value.AsString() is not { Length: > 0 } account || account == AwsItself || !d.Facts.Described.TryGetValue(node, out var record))
                 continue;
             if (!accounts.TryGetValue(account, out var owner))
                 accounts[account] = owner = Add(d, account);
