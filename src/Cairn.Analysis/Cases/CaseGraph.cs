@@ -10,20 +10,20 @@ public static class CaseGraph
     /// <exception cref="PatternException">The text is not a graph.</exception>
     public static GraphSnapshot Build(string text)
     {
-        var pattern = Pattern.Parse(new PatternText(text));
+        var (shape, slots) = PatternParser.Parse(text);
         var builder = new GraphBuilder();
         var nodes = new Dictionary<int, int>();
-        foreach (var part in pattern.Shape.Nodes)
+        foreach (var part in shape.Nodes)
         {
-            var node = nodes[part.Slot] = builder.AddNode(pattern.Slots[part.Slot].Name, [.. part.Kinds.SelectMany(group => group)]);
+            var node = nodes[part.Slot] = builder.AddNode(slots[part.Slot].Name, [.. part.Kinds.SelectMany(group => group)]);
             foreach (var (name, value) in part.Properties)
                 builder.SetProperty(node, name, value);
         }
 
-        foreach (var part in pattern.Shape.Edges)
+        foreach (var part in shape.Edges)
         {
             if (part.Kinds.Count == 0)
-                throw new PatternException("an edge of a graph has a kind", pattern.Slots[part.Slot].At);
+                throw new PatternException("an edge of a graph has a kind", slots[part.Slot].At);
             var edge = builder.AddEdge(nodes[part.From], part.Kinds[0], nodes[part.To]);
             foreach (var (name, value) in part.Properties)
                 builder.SetEdgeProperty(edge, name, value);
@@ -34,10 +34,10 @@ public static class CaseGraph
 
     internal static void Check(string text, Vocabulary vocabulary, Action<string> report)
     {
-        var pattern = Pattern.Parse(new PatternText(text));
-        foreach (var kind in KindsOf.Nodes(pattern).Where(k => !vocabulary.NodeKinds.Contains(k)))
+        var (shape, _) = PatternParser.Parse(text);
+        foreach (var kind in shape.Nodes.SelectMany(n => n.Kinds).SelectMany(k => k).Where(k => !vocabulary.NodeKinds.Contains(k)).Distinct())
             report($"there is no node kind `{kind}`");
-        foreach (var kind in KindsOf.Edges(pattern).Where(k => !vocabulary.EdgeKinds.Contains(k)))
+        foreach (var kind in shape.Edges.SelectMany(e => e.Kinds).Where(k => !vocabulary.EdgeKinds.Contains(k)).Distinct())
             report($"there is no edge kind `{kind}`");
     }
 }

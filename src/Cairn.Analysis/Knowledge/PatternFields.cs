@@ -10,32 +10,17 @@ internal static class PatternFields
         var text = new PatternText(fields.Text("match"), fields.TextOrNull("where"), flags);
         if (text.Match.Length == 0)
             return null;
-        var (failed, place) = Parse(text with { Where = null, Flags = null }, out _) is { } inMatch ? (inMatch, "match")
-            : Parse(text with { Flags = null }, out _) is { } inWhere ? (inWhere, "where")
-            : (Parse(text, out var pattern), "modifiers");
-        _ = place;
-        if (failed is not null)
-        {
-            fields.Add("pattern-syntax", $"{failed.Message} (character {failed.At + 1} of `{place}`)", fields.At(place), failed.Help);
-            return null;
-        }
-
-        var parsed = Pattern.Parse(text);
-        vocabulary.Check(parsed, fields, fields.At("match"));
-        return parsed;
-    }
-
-    private static PatternException? Parse(PatternText text, out Pattern? pattern)
-    {
-        pattern = null;
         try
         {
-            pattern = Pattern.Parse(text);
-            return null;
+            var pattern = Pattern.Parse(text);
+            vocabulary.Check(pattern, fields, fields.At("match"));
+            return pattern;
         }
         catch (PatternException e)
         {
-            return e;
+            var place = e.Place is "match" or "where" ? fields.At(e.Place) : fields.Map;
+            fields.Add("pattern-syntax", $"{e.Message} (character {e.At + 1} of `{e.Place}`)", place, e.Help);
+            return null;
         }
     }
 }

@@ -48,7 +48,7 @@ internal sealed class TechniqueReader(Vocabulary vocabulary, ICollection<Knowled
         if (technique.Modifiers.Count > MaxModifiers)
             fields.Add("too-many", $"at most {MaxModifiers} modifiers are possible", fields.At("modifiers"));
         var shape = technique.Pattern.Shape;
-        var isBulk = shape.Edges.Count == 1 && shape.Edges[0].Kinds.Count > 0 && technique is { Needs.Count: 1, Gives.Count: 1, Modifiers.Count: 0 } && technique.Pattern.Where is null
+        var isBulk = shape.Edges.Count == 1 && shape.Edges[0].Kinds.Count > 0 && technique is { Needs.Count: 1, Gives.Count: 1, Modifiers.Count: 0 } && technique.Pattern.Text.Where is null
             && technique.Needs[0].Slot == shape.Edges[0].From && technique.Gives[0].Slot == shape.Edges[0].To;
         if (technique.Bulk && !isBulk)
             fields.Add("bulk-shape", "a bulk technique is one edge from the needed node to the given one, without predicates", fields.At("bulk"));

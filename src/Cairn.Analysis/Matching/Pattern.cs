@@ -1,4 +1,5 @@
 using Cairn.Graph;
+using Cairn.Graph.Cypher;
 
 namespace Cairn.Analysis.Matching;
 
@@ -15,20 +16,18 @@ internal sealed record EdgePart(int Slot, int From, int To, IReadOnlyList<string
 /// <summary>Several paths as their nodes and edges; a node that occurs twice has two parts.</summary>
 internal sealed record Shape(IReadOnlyList<NodePart> Nodes, IReadOnlyList<EdgePart> Edges);
 
-/// <summary>A parsed pattern: what it binds, its shape, the predicate rows must meet and the flags each row is marked with.</summary>
+/// <summary>A parsed pattern: what it binds, its shape, and the query that finds its matches.</summary>
 public sealed class Pattern
 {
     private readonly Dictionary<string, int> _slots;
 
-    internal Pattern(PatternText text, IReadOnlyList<Slot> slots, int outer, Shape shape, Expression? where, IReadOnlyList<Expression> flags)
+    private Pattern(PatternText text, IReadOnlyList<Slot> slots, Shape shape, CypherQuery query)
     {
         Text = text;
-        AllSlots = slots;
-        Slots = [.. slots.Take(outer)];
+        Slots = slots;
         Shape = shape;
-        Where = where;
-        Flags = flags;
-        _slots = Slots.Select((slot, i) => (slot.Name, i)).ToDictionary(x => x.Name, x => x.i, StringComparer.Ordinal);
+        Query = query;
+        _slots = slots.Select((slot, i) => (slot.Name, i)).ToDictionary(x => x.Name, x => x.i, StringComparer.Ordinal);
     }
 
     public PatternText Text { get; }
@@ -36,14 +35,10 @@ public sealed class Pattern
     /// <summary>What a row binds, in order.</summary>
     public IReadOnlyList<Slot> Slots { get; }
 
-    /// <summary>Also the scratch slots of the sub-patterns inside the predicate.</summary>
-    internal IReadOnlyList<Slot> AllSlots { get; }
-
     internal Shape Shape { get; }
 
-    internal Expression? Where { get; }
-
-    internal IReadOnlyList<Expression> Flags { get; }
+    /// <summary>Returns the slots, then the flags.</summary>
+    internal CypherQuery Query { get; }
 
     /// <summary>The position of a variable, or -1.</summary>
     public int SlotOf(string name) => _slots.GetValueOrDefault(name, -1);
@@ -53,7 +48,8 @@ public sealed class Pattern
     public static Pattern Parse(PatternText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return PatternParser.Parse(text);
+        var (shape, slots) = PatternParser.Parse(text.Match);
+        return new Pattern(text, slots, shape, QueryText.Compile(text, shape, slots));
     }
 }
 

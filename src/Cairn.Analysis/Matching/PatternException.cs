@@ -7,4 +7,7 @@ public sealed class PatternException(string message, int at, string? help = null
     public int At { get; } = at;
 
     public string? Help { get; } = help;
+
+    /// <summary>Which text of the pattern is meant: <c>match</c>, <c>where</c> or one of the predicates.</summary>
+    public string Place { get; init; } = "match";
 }

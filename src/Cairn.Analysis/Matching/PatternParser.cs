@@ -1,67 +1,65 @@
+using System.Globalization;
 using Cairn.Graph;
 
 namespace Cairn.Analysis.Matching;
 
-/// <summary>Reads paths of nodes and edges; predicates are read by <see cref="PredicateParser"/>.</summary>
-internal sealed class PatternParser(SlotTable slots)
+/// <summary>Reads paths of nodes and single edges, so that every part has a name and evidence can be told for every edge.</summary>
+internal sealed class PatternParser(TokenReader reader)
 {
-    public static Pattern Parse(PatternText text)
+    private readonly SlotTable _slots = new();
+    private readonly List<NodePart> _nodes = [];
+    private readonly List<EdgePart> _edges = [];
+
+    public static (Shape Shape, IReadOnlyList<Slot> Slots) Parse(string text)
     {
-        var slots = new SlotTable();
-        var reader = new TokenReader(Scanner.Scan(text.Match));
-        var shape = new PatternParser(slots).ReadShape(reader);
-        reader.ExpectEnd();
-        var outer = slots.Count;
-        var where = text.Where is null ? null : PredicateParser.Parse(text.Where, slots);
-        var flags = (text.Flags ?? []).Select(flag => PredicateParser.Parse(flag, slots)).ToList();
-        return new Pattern(text, slots.All, outer, shape, where, flags);
+        var parser = new PatternParser(new TokenReader(Scanner.Scan(text)));
+        parser.ReadPaths();
+        return (new Shape(parser._nodes, parser._edges), parser._slots.All);
     }
 
-    public Shape ReadShape(TokenReader reader)
+    private void ReadPaths()
     {
-        var nodes = new List<NodePart>();
-        var edges = new List<EdgePart>();
         do
         {
-            ReadPath(reader, nodes, edges);
+            ReadPath();
         }
         while (reader.TryTake(','));
-        return new Shape(nodes, edges);
+        reader.ExpectEnd();
     }
 
-    private void ReadPath(TokenReader reader, List<NodePart> nodes, List<EdgePart> edges)
+    private void ReadPath()
     {
-        var from = ReadNode(reader, nodes);
+        var from = ReadNode();
         while (reader.Peek.Is('-') || reader.Peek.Is('<'))
         {
-            var (backwards, edge) = ReadEdge(reader);
-            var to = ReadNode(reader, nodes);
-            edges.Add(backwards ? edge with { From = to, To = from } : edge with { From = from, To = to });
+            var (backwards, edge) = ReadEdge();
+            var to = ReadNode();
+            _edges.Add(backwards ? edge with { From = to, To = from } : edge with { From = from, To = to });
             from = to;
         }
     }
 
-    private int ReadNode(TokenReader reader, List<NodePart> nodes)
+    private int ReadNode()
     {
         reader.Expect('(');
-        var slot = slots.Bind(reader, isEdge: false);
+        var slot = _slots.Bind(reader, isEdge: false);
         var kinds = new List<IReadOnlyList<string>>();
         while (reader.TryTake(':'))
-            kinds.Add(ReadKinds(reader));
-        nodes.Add(new NodePart(slot, kinds, ReadProperties(reader)));
+            kinds.Add(ReadKinds());
+        _nodes.Add(new NodePart(slot, kinds, ReadProperties()));
         reader.Expect(')');
         return slot;
     }
 
-    private (bool Backwards, EdgePart Edge) ReadEdge(TokenReader reader)
+    private (bool Backwards, EdgePart Edge) ReadEdge()
     {
         var start = reader.Peek.At;
         var backwards = reader.TryTake('<');
         reader.Expect('-');
         reader.Expect('[');
-        var slot = slots.Bind(reader, isEdge: true);
-        var kinds = reader.TryTake(':') ? ReadKinds(reader) : [];
-        var properties = ReadProperties(reader);
+        var slot = _slots.Bind(reader, isEdge: true);
+        var kinds = reader.TryTake(':') ? ReadKinds() : [];
+        var properties = ReadProperties();
         reader.Expect(']');
         reader.Expect('-');
         if (reader.TryTake('>') == backwards)
@@ -69,7 +67,7 @@ internal sealed class PatternParser(SlotTable slots)
         return (backwards, new EdgePart(slot, 0, 0, kinds, properties));
     }
 
-    internal static IReadOnlyList<string> ReadKinds(TokenReader reader)
+    private List<string> ReadKinds()
     {
         var kinds = new List<string> { reader.Name("a kind") };
         while (reader.TryTake('|'))
@@ -81,7 +79,7 @@ internal sealed class PatternParser(SlotTable slots)
         return kinds;
     }
 
-    private List<KeyValuePair<string, Value>> ReadProperties(TokenReader reader)
+    private List<KeyValuePair<string, Value>> ReadProperties()
     {
         var properties = new List<KeyValuePair<string, Value>>();
         if (!reader.TryTake('{') || reader.TryTake('}'))
@@ -90,11 +88,50 @@ internal sealed class PatternParser(SlotTable slots)
         {
             var name = reader.Name("a property");
             reader.Expect(':');
-            properties.Add(new(name, new PredicateParser(reader, slots).Constant()));
+            properties.Add(new(name, ReadLiteral()));
         }
         while (reader.TryTake(','));
         reader.Expect('}');
         return properties;
+    }
+
+    private Value ReadLiteral()
+    {
+        if (reader.TryTake('['))
+            return ReadList();
+        if (reader.TryTakeWord("true"))
+            return true;
+        if (reader.TryTakeWord("false"))
+            return false;
+        var sign = reader.TryTake('-') ? -1 : 1;
+        return reader.Peek.Kind switch
+        {
+            TokenKind.Text when sign > 0 => reader.Take().Text,
+            TokenKind.Number => ReadNumber(sign),
+            _ => throw reader.Unexpected("a literal value"),
+        };
+    }
+
+    private Value ReadNumber(int sign)
+    {
+        var text = reader.Take().Text;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? sign * whole : sign * double.Parse(text, CultureInfo.InvariantCulture);
+    }
+
+    private Value ReadList()
+    {
+        var items = new List<Value>();
+        while (!reader.Peek.Is(']'))
+        {
+            if (reader.Peek.Is('['))
+                throw reader.Unexpected("a literal value");
+            items.Add(ReadLiteral());
+            if (!reader.TryTake(','))
+                break;
+        }
+
+        reader.Expect(']');
+        return Value.List(items);
     }
 }
 
@@ -103,8 +140,6 @@ internal sealed class SlotTable
 {
     private readonly List<Slot> _slots = [];
     private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
-
-    public int Count => _slots.Count;
 
     public IReadOnlyList<Slot> All => _slots;
 
@@ -126,8 +161,4 @@ internal sealed class SlotTable
 
         return slot;
     }
-
-    public int Find(Token name) => _byName.TryGetValue(name.Text, out var slot)
-        ? slot
-        : throw new PatternException($"the variable `{name.Text}` is not bound by the pattern", name.At, Nearest.Help(name.Text, _byName.Keys));
 }

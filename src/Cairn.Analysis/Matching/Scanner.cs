@@ -5,8 +5,6 @@ namespace Cairn.Analysis.Matching;
 /// <summary>Cuts pattern text into tokens; every sign is a token of its own.</summary>
 internal static class Scanner
 {
-    private const string Signs = "()[]{}:|,.-><=*";
-
     public static List<Token> Scan(string text)
     {
         var tokens = new List<Token>();
@@ -45,8 +43,6 @@ internal static class Scanner
             return new Token(TokenKind.Number, text[start..at], start);
         }
 
-        if (!Signs.Contains(c, StringComparison.Ordinal))
-            throw new PatternException($"`{c}` has no meaning in a pattern", at);
         at++;
         return new Token(TokenKind.Sign, c.ToString(), start);
     }

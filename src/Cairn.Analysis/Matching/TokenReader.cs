@@ -7,8 +7,6 @@ internal sealed class TokenReader(List<Token> tokens)
 
     public Token Peek => tokens[_at];
 
-    public Token PeekSecond => tokens[Math.Min(_at + 1, tokens.Count - 1)];
-
     public Token Take() => tokens[_at].Kind == TokenKind.End ? tokens[_at] : tokens[_at++];
 
     public bool TryTake(char sign)
@@ -31,12 +29,6 @@ internal sealed class TokenReader(List<Token> tokens)
     {
         if (!TryTake(sign))
             throw Unexpected($"`{sign}`");
-    }
-
-    public void ExpectWord(string word)
-    {
-        if (!TryTakeWord(word))
-            throw Unexpected($"`{word}`");
     }
 
     public string Name(string what)

@@ -31,7 +31,7 @@ internal sealed record LoadedEstate(Estate Estate, Collected Collected)
 
     /// <summary>Everything a report is made from.</summary>
     public ReportInput Input(KnowledgeBase knowledge, IReadOnlyList<Analysis.Attack.Entry> entries) =>
-        new(Graph, new EstateEvidence(Estate), knowledge, new Analysis.Matching.ChainMatcher())
+        new(Graph, new EstateEvidence(Estate), knowledge, new Analysis.Matching.CypherMatcher())
         {
             Entries = entries,
             Gaps = [.. Estate.Gaps.Select(gap => new ReportGap(gap.Code, gap.Subject, gap.Message, gap.Help, Source(gap.Origin)))],

@@ -64,6 +64,6 @@ public sealed class AttackSearchTests
     internal static int Node(GraphSnapshot graph, string key) => graph.TryFind(key, out var node) ? node : throw new KeyNotFoundException(key);
 
     private static Reached Reach(GraphSnapshot graph, params string[] entries) =>
-        AttackGraph.Build(graph, KnowledgeFiles.All.Techniques, new ChainMatcher(), stop: TestContext.Current.CancellationToken)
+        AttackGraph.Build(graph, KnowledgeFiles.All.Techniques, new CypherMatcher(), stop: TestContext.Current.CancellationToken)
             .From([.. entries.Select(key => new Entry(Node(graph, key)))], TestContext.Current.CancellationToken);
 }

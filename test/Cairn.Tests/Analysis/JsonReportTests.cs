@@ -41,7 +41,7 @@ public sealed class JsonReportTests
     internal static ReportInput Input()
     {
         var graph = CaseGraph.Build(Estate);
-        return new ReportInput(graph, new FixedEvidence(), KnowledgeFiles.All, new ChainMatcher())
+        return new ReportInput(graph, new FixedEvidence(), KnowledgeFiles.All, new CypherMatcher())
         {
             Entries = [new Entry(AttackSearchTests.Node(graph, "internet"))],
             Gaps = [new ReportGap("value-unknown", "deploy", "the policy `extra` is not known before it is applied", "scan the state")],
