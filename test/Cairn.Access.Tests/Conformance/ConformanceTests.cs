@@ -27,6 +27,10 @@ public sealed class ConformanceTests
     public void The_cases_of_PMapper_hold()
         => SuiteReport.Check("pmapper", [.. Files(Path.Combine(Repository.Suite("pmapper"), "cases")).SelectMany(PMapperCases.Run)]);
 
+    [Fact]
+    public void The_unit_cases_of_iam_simulate_hold()
+        => SuiteReport.Check("iam-simulate/unit", [.. Files(Path.Combine(Repository.Suite("iam-simulate"), "unit")).SelectMany(UnitCases.Run)]);
+
     private static IEnumerable<string> Files(string folder)
         => Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 }
