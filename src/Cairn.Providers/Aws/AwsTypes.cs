@@ -259,5 +259,6 @@ internal static class AwsTypes
         StepFunctions.StateMachine.Type,
         Wafv2.WebAcl.Type,
         Wafv2.WebAclAssociation.Type,
+        .. SilentTypes.All,
     ];
 }
