@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cairn.Providers.Aws;
+using Cairn.Providers.Aws.Permissions;
 using Cairn.Tests.Golden;
 using Record = Cairn.Providers.Records.Record;
 
@@ -16,7 +17,7 @@ public sealed class AiGoat
     {
         using var state = JsonDocument.Parse(File.ReadAllText(Repository.InShared("estates", "aigoat", "state.json")));
 
-        var graph = AwsEstate.Build([.. Records(state.RootElement.GetProperty("values").GetProperty("root_module"))], []).Graph;
+        var graph = AwsEstate.Build([.. Records(state.RootElement.GetProperty("values").GetProperty("root_module"))], [], AwsKnowledge.None).Graph;
 
         Assert.True(graph.TryFind($"arn:aws:sagemaker:us-east-1:123456789012:endpoint/{endpoint}", out var node));
         Assert.Equal("inferred", graph.Property(node, "certainty").AsString());

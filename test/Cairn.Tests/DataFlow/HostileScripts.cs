@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cairn.Providers.Aws;
+using Cairn.Providers.Aws.Permissions;
 using CsCheck;
 using Record = Cairn.Providers.Records.Record;
 
@@ -18,7 +19,7 @@ public sealed class HostileScripts
     [Fact]
     public void Any_mixture_of_script_pieces_is_read_to_its_end()
     {
-        Gen.Int[0, Pieces.Length - 1].Array[0, 60].Sample(pieces => Assert.NotNull(AwsEstate.Build([FunctionWith(string.Concat(pieces.Select(piece => Pieces[piece])))], [])), iter: 500, threads: 1);
+        Gen.Int[0, Pieces.Length - 1].Array[0, 60].Sample(pieces => Assert.NotNull(AwsEstate.Build([FunctionWith(string.Concat(pieces.Select(piece => Pieces[piece])))], [], AwsKnowledge.None)), iter: 500, threads: 1);
     }
 
     [Theory]
@@ -36,7 +37,7 @@ public sealed class HostileScripts
     {
         var script = string.Concat(Enumerable.Repeat(piece, (1 << 20) / piece.Length));
 
-        Assert.NotNull(AwsEstate.Build([FunctionWith(script)], []));
+        Assert.NotNull(AwsEstate.Build([FunctionWith(script)], [], AwsKnowledge.None));
     }
 
     private static Record FunctionWith(string script) => new(

@@ -1,10 +1,7 @@
-<<<<<<< HEAD
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
-=======
->>>>>>> types-b
 using System.Text.RegularExpressions;
 using Cairn.Providers.Mapping;
 using Cairn.Providers.Records;
@@ -12,7 +9,6 @@ using Cairn.Providers.Records;
 namespace Cairn.Providers.Aws.Credentials;
 
 /// <summary>
-<<<<<<< HEAD
 /// Sources write <c>{{secret:hash}}</c> where a credential stood, alone or inside a longer text; the same hash in two places is the same credential.
 /// <c>{{secret}}</c> stands for one that the source itself did not know.
 /// </summary>
@@ -30,31 +26,6 @@ internal static partial class SecretMarkers
     public static IEnumerable<(string? Hash, Field At)> Places(Field field) => Below(field, MaxDepth);
 
     /// <summary>The key of the credential with this hash, or of an access key with this id.</summary>
-=======
-/// Sources replace a secret value by its salted hash: as <c>{"$secret": "hash"}</c>, or as <c>«secret:hash»</c> inside a longer text.
-/// The same hash in two places is the same credential.
-/// </summary>
-internal static partial class SecretMarkers
-{
-    private const int MaxDepth = 32;
-
-    /// <summary>The hashes in a field and below it, in the order they are written.</summary>
-    public static IReadOnlyList<string> In(Field field)
-    {
-        var found = new List<string>();
-        foreach (var (hash, _) in Below(field, MaxDepth))
-        {
-            if (!found.Contains(hash))
-                found.Add(hash);
-        }
-
-        return found;
-    }
-
-    /// <summary>Every hash in a field and below it, with the place that holds it.</summary>
-    public static IEnumerable<(string Hash, Field At)> Places(Field field) => Below(field, MaxDepth);
-
->>>>>>> types-b
     public static string Key(string hash) => $"credential:{hash}";
 
     /// <summary>The node of the credential with this hash, made where there is none.</summary>
@@ -65,7 +36,6 @@ internal static partial class SecretMarkers
         return credential;
     }
 
-<<<<<<< HEAD
     private static IEnumerable<(string? Hash, Field At)> Below(Field field, int depth)
     {
         if (!field.IsKnown || depth == 0)
@@ -75,24 +45,10 @@ internal static partial class SecretMarkers
             JsonValueKind.String when field.Text is { } text => Hashes(text).Select(hash => (hash, field)),
             JsonValueKind.Array => field.Items.SelectMany(item => Below(item, depth - 1)),
             JsonValueKind.Object => field.Members.SelectMany(member => Below(member.Value, depth - 1)),
-=======
-    private static IEnumerable<(string Hash, Field At)> Below(Field field, int depth)
-    {
-        if (!field.IsKnown || depth == 0)
-            return [];
-        if (field.Element.ValueKind == System.Text.Json.JsonValueKind.Object && field["$secret"].Text is { } hash)
-            return [(hash, field)];
-        return field.Element.ValueKind switch
-        {
-            System.Text.Json.JsonValueKind.String => Pattern().Matches(field.Text ?? "").Select(match => (match.Groups[1].Value, field)),
-            System.Text.Json.JsonValueKind.Array => field.Items.SelectMany(item => Below(item, depth - 1)),
-            System.Text.Json.JsonValueKind.Object => field.Members.SelectMany(member => Below(member.Value, depth - 1)),
->>>>>>> types-b
             _ => [],
         };
     }
 
-<<<<<<< HEAD
     private static IEnumerable<string?> Hashes(string text)
     {
         if (text.Contains("{{secret", StringComparison.Ordinal))
@@ -111,8 +67,5 @@ internal static partial class SecretMarkers
     }
 
     [GeneratedRegex(@"\{\{secret(?::([0-9A-Za-z]{1,64}))?\}\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-=======
-    [GeneratedRegex("«secret:([^»]{1,128})»", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
->>>>>>> types-b
     private static partial Regex Pattern();
 }
