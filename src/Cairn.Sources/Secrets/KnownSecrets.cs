@@ -36,9 +36,13 @@ internal sealed class KnownSecrets
             list.Sort((a, b) => b.Text.Length.CompareTo(a.Text.Length));
         _all = SearchValues.Create([.. texts.Keys], StringComparison.Ordinal);
         IsEmpty = texts.Count == 0;
+        NeedEscapes = texts.Keys.Any(text => text.Any(c => c is '"' or '\\' || char.IsControl(c)));
     }
 
     public bool IsEmpty { get; }
+
+    /// <summary>Whether one of them is written differently inside a JSON string, so that it cannot be searched for there as it is.</summary>
+    public bool NeedEscapes { get; }
 
     public bool IsIn(ReadOnlySpan<char> text) => !IsEmpty && text.IndexOfAny(_all) >= 0;
 
