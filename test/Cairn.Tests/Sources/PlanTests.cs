@@ -101,6 +101,28 @@ public sealed class PlanTests : IDisposable
         Assert.Equal(stage, records.GetValueOrDefault("aws_s3_bucket.b")?.Origin.Stage);
     }
 
+    [Theory]
+    [InlineData("""["aws_s3_bucket_policy.p.id","aws_s3_bucket_policy.p"]""", "aws_s3_bucket.b.id")]
+    [InlineData("""["local.has_policy","aws_s3_bucket_policy.p.id","aws_s3_bucket_policy.p","aws_s3_bucket.b.id","aws_s3_bucket.b"]""", "aws_s3_bucket.b.id")]
+    [InlineData("""["local.other","aws_s3_bucket.b.id","aws_s3_bucket.b"]""", null)]
+    [InlineData("""["local.which","aws_s3_bucket.c.id","aws_s3_bucket.c","aws_s3_bucket.b.id","aws_s3_bucket.b"]""", null)]
+    [InlineData("""["aws_s3_bucket_versioning.loop.id","aws_s3_bucket_versioning.loop"]""", "aws_s3_bucket_versioning.loop.id")]
+    public void The_id_of_a_part_of_a_bucket_is_the_bucket(string references, string? expected)
+    {
+        var records = Read(
+            [
+                Change("aws_s3_bucket.b", "{}", """{"id":true}"""), Change("aws_s3_bucket.c", "{}", """{"id":true}"""), Change("aws_s3_bucket_versioning.loop", "{}", """{"bucket":true}"""),
+                Change("aws_s3_bucket_policy.p", "{}", """{"id":true,"bucket":true}"""), Change("aws_s3_bucket_public_access_block.x", "{}", """{"bucket":true}"""),
+            ],
+            Module([
+                Resource("aws_s3_bucket_policy.p", """{"bucket":{"references":["aws_s3_bucket.b.id","aws_s3_bucket.b"]}}"""),
+                Resource("aws_s3_bucket_versioning.loop", """{"bucket":{"references":["aws_s3_bucket_versioning.loop.id","aws_s3_bucket_versioning.loop"]}}"""),
+                Resource("aws_s3_bucket_public_access_block.x", """{"bucket":{"references":REFS}}""".Replace("REFS", references, StringComparison.Ordinal)),
+            ]));
+
+        Assert.Equal(expected, Field.Of(records["aws_s3_bucket_public_access_block.x"].Data)["bucket"].Reference);
+    }
+
     [Fact]
     public void Modules_that_refer_to_each_other_end()
     {
