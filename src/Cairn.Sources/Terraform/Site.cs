@@ -18,6 +18,13 @@ internal sealed record Site(References References, Scope Scope, string Index, Js
     private static readonly string[] Identities =
         ["arn", "id", "name", "bucket", "url", "endpoint", "address", "identifier", "role", "domain", "fqdn", "email", "path", "stage"];
 
+    /// <summary>Whether the resource is created by this plan.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>Whether nobody wrote this attribute of a new resource and its default is nothing.</summary>
+    public bool IsLeftOut(string name) =>
+        IsNew && Configuration.Text("type") is { } type && Defaults.IsNothing(type, name) && !Configuration.Member("expressions").Member(name).Exists();
+
     /// <summary>What the unknown value at a path will be equal to; more than one for a list of references.</summary>
     public IReadOnlyList<string> Targets(IReadOnlyList<PathStep> path) => Targets(path, 0);
 

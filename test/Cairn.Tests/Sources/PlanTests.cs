@@ -88,6 +88,19 @@ public sealed class PlanTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""["create"]""", "{}", FieldState.Absent)]
+    [InlineData("""["delete","create"]""", "{}", FieldState.Absent)]
+    [InlineData("""["update"]""", "{}", FieldState.Unknown)]
+    [InlineData("""["create"]""", """{"policy":{"references":["local.x"]}}""", FieldState.Unknown)]
+    public void A_policy_that_nobody_wrote_is_absent_from_a_new_resource(string actions, string expressions, FieldState expected)
+    {
+        var records = Read([Change("aws_sqs_queue.q", "{}", """{"policy":true,"arn":true}""", actions)], Module([Resource("aws_sqs_queue.q", expressions)]));
+
+        Assert.Equal(expected, Field.Of(records["aws_sqs_queue.q"].Data)["policy"].State);
+        Assert.True(Field.Of(records["aws_sqs_queue.q"].Data)["arn"].IsUnknown);
+    }
+
+    [Theory]
     [InlineData("""["create"]""", Stage.Planned)]
     [InlineData("""["update"]""", Stage.Planned)]
     [InlineData("""["delete","create"]""", Stage.Planned)]
