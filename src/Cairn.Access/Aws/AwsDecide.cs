@@ -15,7 +15,7 @@ public static class AwsDecide
     {
         var action = new AwsAction(request.Action);
         var resource = environment.FindResource(request.Resource);
-        var owner = request.ResourceAccount ?? environment.OwnerOf(request.Resource, resource);
+        var owner = request.ResourceAccount ?? environment.OwnerOf(request.Resource, resource) ?? (request.Resource == "*" ? request.Caller.Account : null);
         var question = Questions.Make(environment, request.Caller, environment.FindPrincipal(request.Caller), action, request.Resource, resource, owner);
         return question with
         {

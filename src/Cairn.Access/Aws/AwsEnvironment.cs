@@ -7,6 +7,8 @@ namespace Cairn.Access.Aws;
 /// <summary>Everything permission questions are asked against; immutable, shared freely between threads.</summary>
 public sealed class AwsEnvironment
 {
+    private static readonly AwsAction TagSession = new("sts:TagSession");
+
     private readonly FrozenDictionary<string, AwsAccount> _accounts;
     private readonly FrozenDictionary<string, int> _principalByArn;
     private readonly FrozenDictionary<string, int> _roleBySession;
@@ -27,7 +29,7 @@ public sealed class AwsEnvironment
             .DistinctBy(entry => SessionKey(entry.Caller))
             .ToFrozenDictionary(entry => SessionKey(entry.Caller), entry => entry.i, StringComparer.OrdinalIgnoreCase);
         var interned = new PolicySetCache();
-        Profiles = [.. Principals.Select(principal => new PrincipalProfile(principal, AccountOf(AwsCaller.Parse(principal.Arn).Account), interned))];
+        Profiles = [.. Principals.Select(principal => new PrincipalProfile(principal, AccountOf(AwsCaller.Parse(principal.Arn).Account), interned) { MayHaveSessionTags = MayHaveSessionTags(principal) })];
         ResourcePolicies = [.. Resources.Select(resource => resource.Policy is null ? null : interned.Get(PolicyLayers.Resource, [resource.Policy]))];
         _resourceControls = _accounts.Values.ToFrozenDictionary(account => account.Id, account => PrincipalProfile.ControlsOf(account, interned), StringComparer.Ordinal);
     }
@@ -66,6 +68,11 @@ public sealed class AwsEnvironment
         => resource >= 0 && Resources[resource].Account is { } owner ? owner
             : Arn.TryParse(arn, out var parsed) && parsed.Account.Length == 12 ? parsed.Account
             : null;
+
+    // Whoever assumes the role may add tags only if its trust policy lets them.
+    private bool MayHaveSessionTags(AwsPrincipal principal)
+        => !_resourceByArn.TryGetValue(principal.Arn, out var role) || Resources[role].Policy is not { } trust
+            || trust.Statements.Any(statement => !statement.IsDeny && statement.MatchesAction(TagSession));
 
     private static string SessionKey(AwsCaller caller) => $"{caller.Account}/{caller.Name}";
 

@@ -30,6 +30,9 @@ internal sealed class PrincipalProfile
 
     public PolicySet[] ServiceControls { get; }
 
+    /// <summary>True if its sessions may carry tags that it does not have itself.</summary>
+    public bool MayHaveSessionTags { get; init; }
+
     /// <summary>The RCPs of an account, of all levels; none for the management account.</summary>
     public static PolicySet[] ControlsOf(AwsAccount account, PolicySetCache sets)
         => account.IsManagement ? [] : [.. account.Levels.Where(level => level.ResourceControl.Count > 0).Select(level => sets.Get(PolicyLayers.ResourceControl, level.ResourceControl))];

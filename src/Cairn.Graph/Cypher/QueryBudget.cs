@@ -5,6 +5,9 @@ public sealed record QueryBudget
 {
     public static QueryBudget Default { get; } = new();
 
+    /// <summary>The clock that functions such as <c>datetime()</c> read.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Wall time.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -13,6 +13,7 @@ public static class AwsEstate
     [
         Exposure.AwsExposure.Derive,
         Credentials.AwsCredentials.Derive,
+        DataFlow.AwsDataFlow.Derive,
     ];
 
     public static Estate Build(IEnumerable<Record> records, IEnumerable<Gap> gaps, AwsKnowledge knowledge)

@@ -94,8 +94,8 @@ public sealed class Mapped
     /// <summary>Hangs a policy document on a place.</summary>
     public void Policy(Place owner, PolicyRole role, string name, Field document)
     {
-        // Terraform writes "" where there is no policy.
-        if (document.IsAbsent || (document.IsKnown && document.Document is null))
+        // Terraform writes "" where there is no policy; one that nobody wrote here is a resource of its own or the default.
+        if (document.IsAbsent || document.IsLeftOut || (document.IsKnown && document.Document is null))
             return;
         if (document.IsUnknown)
             Gap("policy-unknown", owner, $"the {Word(role)} policy `{name}` is not known until it is applied", "scan the state after the apply, or the live account");

@@ -145,7 +145,7 @@ internal sealed class Mapper
         {
             if (Mapped.NameIn(field) is not { } name)
             {
-                if (field.IsUnknown)
+                if (field is { IsUnknown: true, IsLeftOut: false })
                     mapped.Gap("reference-unknown", mapped.Self, $"what `{field.Pointer}` refers to is not known until it is applied");
                 continue;
             }

@@ -11,11 +11,13 @@ public readonly struct Field
 {
     internal const string UnknownMarker = "$unknown";
     internal const string ReferenceMarker = "$ref";
+    internal const string ComputedMarker = "$computed";
 
     private readonly JsonElement _element;
 
-    private Field(JsonElement element, string pointer, FieldState state, string? reference = null)
+    private Field(JsonElement element, string pointer, FieldState state, string? reference = null, bool isLeftOut = false)
     {
+        IsLeftOut = isLeftOut;
         _element = element;
         Pointer = pointer;
         State = state;
@@ -35,6 +37,9 @@ public readonly struct Field
     public bool IsUnknown => State == FieldState.Unknown;
 
     public bool IsAbsent => State == FieldState.Absent;
+
+    /// <summary>An unknown value that nobody wrote: the provider fills it in, with its default or with what other resources say.</summary>
+    public bool IsLeftOut { get; }
 
     /// <summary>The raw JSON of a known value.</summary>
     public JsonElement Element => _element;
@@ -137,7 +142,8 @@ public readonly struct Field
 
     private static Field Unknown(JsonElement marker, string pointer) =>
         new(default, pointer, FieldState.Unknown,
-            marker.TryGetProperty(ReferenceMarker, out var r) && r.ValueKind == JsonValueKind.String ? r.GetString() : null);
+            marker.TryGetProperty(ReferenceMarker, out var r) && r.ValueKind == JsonValueKind.String ? r.GetString() : null,
+            marker.TryGetProperty(ComputedMarker, out var computed) && computed.ValueKind == JsonValueKind.True);
 
     private Field Member(string name)
     {

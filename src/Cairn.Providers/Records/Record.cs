@@ -7,7 +7,7 @@ namespace Cairn.Providers.Records;
 /// <param name="Type">The type in the source's own spelling (<c>aws_s3_bucket</c>, <c>AWS::S3::Bucket</c>).</param>
 /// <param name="Account">The account that owns it, where the source says so.</param>
 /// <param name="Region">The region it lives in, where the source says so.</param>
-/// <param name="Data">Native JSON. An unknown value is the object <c>{"$unknown": true, "$ref": "address.attribute"?}</c>.</param>
+/// <param name="Data">Native JSON. An unknown value is the object <c>{"$unknown": true, "$ref": "address.attribute"?, "$computed": true?}</c>.</param>
 public sealed record Record(
     string Provider,
     string Type,

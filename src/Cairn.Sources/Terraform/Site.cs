@@ -16,6 +16,10 @@ internal sealed record Site(References References, Scope Scope, string Index, Js
     private static readonly string[] Identities =
         ["arn", "id", "name", "bucket", "url", "endpoint", "address", "identifier", "role", "domain", "fqdn", "email", "path", "stage"];
 
+    /// <summary>The configuration does not write this field at all: what it will hold, the provider decides.</summary>
+    public bool LeavesOut(string field) =>
+        Configuration.Member("expressions") is { ValueKind: JsonValueKind.Object } expressions && !expressions.Member(field).Exists();
+
     /// <summary>What the unknown value at a path will be equal to; more than one for a list of references.</summary>
     public IReadOnlyList<string> Targets(IReadOnlyList<PathStep> path)
     {

@@ -75,14 +75,16 @@ internal static class Unknowns
         }
         else
         {
-            Mark(writer, targets.Count == 1 ? targets[0] : null);
+            Mark(writer, targets.Count == 1 ? targets[0] : null, path is [{ Name: { } field }] && site.LeavesOut(field));
         }
     }
 
-    private static void Mark(Utf8JsonWriter writer, string? target)
+    private static void Mark(Utf8JsonWriter writer, string? target, bool isLeftOut = false)
     {
         writer.WriteStartObject();
         writer.WriteBoolean("$unknown", true);
+        if (isLeftOut)
+            writer.WriteBoolean("$computed", true);
         if (target is not null)
             writer.WriteString("$ref", target);
         writer.WriteEndObject();

@@ -27,6 +27,16 @@ public sealed class ConformanceTests
     public void The_cases_of_PMapper_hold()
         => SuiteReport.Check("pmapper", [.. Files(Path.Combine(Repository.Suite("pmapper"), "cases")).SelectMany(PMapperCases.Run)]);
 
+    [Fact]
+    public void The_unit_cases_of_iam_simulate_hold()
+        => SuiteReport.Check("iam-simulate/unit", [.. Files(Path.Combine(Repository.Suite("iam-simulate"), "unit")).SelectMany(UnitCases.Run)]);
+
+    [Fact]
+    public void Requests_on_whole_organizations_hold() => SuiteReport.Check("iam-lens/simulate", new LensCases(Repository.Suite("iam-lens")).Simulate());
+
+    [Fact]
+    public void Who_can_on_whole_organizations_holds() => SuiteReport.Check("iam-lens/whoCan", new LensCases(Repository.Suite("iam-lens")).WhoCan());
+
     private static IEnumerable<string> Files(string folder)
         => Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 }

@@ -19,8 +19,7 @@ internal static class SimulationCases
     public static string? Failure(JsonElement item, JsonElement simulation, JsonElement expected)
     {
         var question = Ask(item, simulation);
-        var whole = question.ResourcePattern is null ? new RowVerdict(Evaluator.Decide(question), null, []) : Family.Decide(question);
-        var overall = CoreCases.Response(whole.Verdict);
+        var overall = CoreCases.Response(Overall(item, simulation));
         if (expected.Text("overallResult") is { } wanted && wanted != overall)
             return $"{overall}, not {wanted}";
         foreach (var part in expected.TryGetProperty("results", out var results) ? results.EnumerateArray().ToArray() : [])
@@ -29,6 +28,12 @@ internal static class SimulationCases
                 return failure;
         }
         return null;
+    }
+
+    public static Verdict Overall(JsonElement item, JsonElement simulation)
+    {
+        var question = Ask(item, simulation);
+        return question.ResourcePattern is null ? Evaluator.Decide(question) : Family.Decide(question).Verdict;
     }
 
     private static string? PartFailure(Question question, string pattern, string wanted)
@@ -61,6 +66,7 @@ internal static class SimulationCases
             Facts = Facts(simulation),
             Identity = Set(PolicyLayers.Identity, simulation, "identityPolicies") ?? Question.NoPolicies,
             Boundary = Set(PolicyLayers.Boundary, simulation, "permissionBoundaryPolicies"),
+            Session = simulation.TryGetProperty("sessionPolicy", out var session) && session.ValueKind == JsonValueKind.Object ? new PolicySet(PolicyLayers.Session, [PolicyDocument.Parse(session, "session")]) : null,
             Endpoint = Set(PolicyLayers.Endpoint, simulation, "vpcEndpointPolicies"),
             ResourcePolicy = simulation.TryGetProperty("resourcePolicy", out var policy) && policy.ValueKind == JsonValueKind.Object ? new PolicySet(PolicyLayers.Resource, [PolicyDocument.Parse(policy, "resource")]) : null,
             ServiceControls = Levels(PolicyLayers.ServiceControl, simulation, "serviceControlPolicies"),

@@ -6,7 +6,7 @@ public sealed class TckTests
 
     [Theory]
     [InlineData("read-only-core.txt", 2475)]
-    [InlineData("read-only-notemporal.txt", 2527)]
+    [InlineData("read-only.txt", 3578)]
     public void Every_read_scenario_passes_or_is_excluded_with_a_reason(string list, int count)
     {
         var failures = Failures(list, count, (runner, scenario) => runner.Run(scenario));

@@ -15,10 +15,10 @@ internal static class GraphText
     {
         var text = new StringBuilder();
         var graph = estate.Graph;
-        foreach (var line in Enumerable.Range(0, graph.NodeCount).Select(node => NodeLine(graph, node)).Order(StringComparer.Ordinal))
+        foreach (var line in Enumerable.Range(0, graph.NodeCount).Where(node => !IsAccount(graph, node)).Select(node => NodeLine(graph, node)).Order(StringComparer.Ordinal))
             text.Append(line).Append('\n');
         text.Append('\n');
-        foreach (var line in Enumerable.Range(0, graph.EdgeCount).Select(edge => EdgeLine(estate, edge)).Order(StringComparer.Ordinal))
+        foreach (var line in Enumerable.Range(0, graph.EdgeCount).Where(edge => !IsContainment(graph, edge)).Select(edge => EdgeLine(estate, edge)).Order(StringComparer.Ordinal))
             text.Append(line).Append('\n');
         foreach (var policy in estate.Policies)
             text.Append($"\n{policy.Role} policy {policy.Name} of {graph.Key(policy.Owner)}: {policy.Document ?? "unknown"}");
@@ -26,6 +26,12 @@ internal static class GraphText
             text.Append($"\ngap {gap.Code} on {gap.Subject}: {gap.Message}");
         return text.Append('\n').ToString();
     }
+
+    /// <summary>The account of a case, and that it contains the case's nodes, says nothing about the case.</summary>
+    private static bool IsAccount(GraphSnapshot graph, int node) => graph.Key(node) == "arn:aws:iam::111111111111:root";
+
+    private static bool IsContainment(GraphSnapshot graph, int edge) =>
+        IsAccount(graph, graph.EdgeAt(edge).From) && graph.EdgeKinds[graph.EdgeAt(edge).Kind] == EdgeKinds.Contains;
 
     private static string NodeLine(GraphSnapshot graph, int node)
     {

@@ -28,6 +28,19 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
+    public void What_nobody_wrote_is_told_from_what_is_not_known_yet()
+    {
+        var records = Read(
+            [Change("aws_s3_bucket.b", "{}", """{"policy":true,"acl":true,"bucket":true}""")],
+            Module([Resource("aws_s3_bucket.b", """{"policy":{"references":["local.policy"]},"bucket":{"references":["random_id.x.hex"]}}""")]));
+
+        var bucket = Field.Of(records["aws_s3_bucket.b"].Data);
+        Assert.True(bucket["acl"] is { IsUnknown: true, IsLeftOut: true });
+        Assert.True(bucket["policy"] is { IsUnknown: true, IsLeftOut: false });
+        Assert.True(bucket["bucket"] is { IsUnknown: true, IsLeftOut: false });
+    }
+
+    [Fact]
     public void References_are_followed_through_variables_and_outputs_of_modules()
     {
         var inner = Module([Resource("aws_instance.i", """{"subnet_id":{"references":["var.subnet"]}}""")]);

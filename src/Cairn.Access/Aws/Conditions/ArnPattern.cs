@@ -12,16 +12,17 @@ internal sealed class ArnPattern
     public static object? Compile(string encoded)
     {
         var parts = encoded.Split(':', 6);
-        return parts.Length == 6 || encoded == $"{Glob.Star}" ? new ArnPattern([.. parts.Select(Glob.OfEncoded)]) : null;
+        var isArn = parts.Length == 6 && parts[1].Length > 0 && parts[2].Length > 0;
+        return isArn || encoded == $"{Glob.Star}" ? new ArnPattern([.. parts.Select(Glob.OfEncoded)]) : null;
     }
 
-    public bool Matches(string value)
+    public bool? Matches(string value)
     {
         if (_parts.Length == 1)
             return true;
         var parts = value.Split(':', 6);
-        if (parts.Length != 6)
-            return false;
+        if (parts.Length != 6 || parts[0] != "arn" || parts[1].Length == 0 || parts[2].Length == 0)
+            return null;
         for (var i = 0; i < 6; i++)
         {
             if (!_parts[i].Matches(parts[i]))

@@ -40,14 +40,14 @@ internal static class Comparisons
         return all;
     }
 
-    private static void Pair(Dictionary<string, (Comparison, bool)> all, string positive, string negative, Func<string, object?> compile, Func<string, object, bool> compare)
+    private static void Pair(Dictionary<string, (Comparison, bool)> all, string positive, string negative, Func<string, object?> compile, Func<string, object, bool?> compare)
     {
         var comparison = new Comparison(positive, compile, compare);
         all[positive] = (comparison, false);
         all[negative] = (comparison, true);
     }
 
-    private static void Add(Dictionary<string, (Comparison, bool)> all, string name, Func<string, object?> compile, Func<string, object, bool> compare)
+    private static void Add(Dictionary<string, (Comparison, bool)> all, string name, Func<string, object?> compile, Func<string, object, bool?> compare)
         => all[name] = (new Comparison(name, compile, compare), false);
 
     private static bool IsTrue(string text) => text.Equals("true", StringComparison.OrdinalIgnoreCase);
@@ -62,8 +62,8 @@ internal static class Comparisons
     private static object? Number(string text)
         => double.TryParse(Glob.Decode(text), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
-    private static bool OnNumber(string value, object policy, Func<int, bool> holds)
-        => Number(value) is double number && holds(number.CompareTo((double)policy));
+    private static bool? OnNumber(string value, object policy, Func<int, bool> holds)
+        => Number(value) is double number ? holds(number.CompareTo((double)policy)) : null;
 
     // Dates are ISO 8601 or whole seconds since 1970: the W3C profile and epoch time, as the operators' page says.
     private static object? Date(string text)
@@ -74,6 +74,6 @@ internal static class Comparisons
         return DateTimeOffset.TryParse(plain.Length == 4 ? plain + "-01-01" : plain, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
     }
 
-    private static bool OnDate(string value, object policy, Func<int, bool> holds)
-        => Date(value) is DateTimeOffset date && holds(date.CompareTo((DateTimeOffset)policy));
+    private static bool? OnDate(string value, object policy, Func<int, bool> holds)
+        => Date(value) is DateTimeOffset date ? holds(date.CompareTo((DateTimeOffset)policy)) : null;
 }

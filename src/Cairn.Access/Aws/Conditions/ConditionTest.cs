@@ -5,6 +5,17 @@ namespace Cairn.Access.Aws.Conditions;
 /// <summary>One compiled line of a condition block: operator, key, values.</summary>
 internal sealed class ConditionTest
 {
+    // Stands for a policy value with a variable that is not known.
+    private static readonly object Open = new();
+
+    // Keys that hold lists: an operator without ForAllValues or ForAnyValue never matches several values of these.
+    private static readonly HashSet<string> Lists = new(StringComparer.Ordinal)
+    {
+        "aws:calledvia", "aws:tagkeys", "aws:principalorgpaths", "aws:sourceorgpaths", "aws:resourceorgpaths", "aws:vpceorgpaths", "aws:principalservicenameslist",
+        "dynamodb:attributes", "dynamodb:leadingkeys", "s3:requestobjecttagkeys", "sts:transitivetagkeys", "kms:grantoperations", "kms:encryptioncontextkeys",
+        "sagemaker:instancetypes", "sagemaker:vpcsubnets", "sagemaker:vpcsecuritygroupids", "lambda:layer", "lambda:subnetids", "lambda:securitygroupids",
+    };
+
     private readonly Comparison? _comparison;
     private readonly bool _negated;
     private readonly bool _ifExists;
@@ -91,7 +102,7 @@ internal sealed class ConditionTest
             }
             var text = _texts[i].Fill(keys, out var unknown);
             open |= unknown is not null;
-            compiled[i] = text is null || unknown is not null ? null : _comparison!.Compile(text);
+            compiled[i] = unknown is not null ? Open : text is null ? null : _comparison!.Compile(text);
         }
         var truth = OnValues(request, compiled);
 
@@ -103,15 +114,23 @@ internal sealed class ConditionTest
     {
         Quantifier.All => Holds(Array.TrueForAll(request, value => One(value, compiled))),
         Quantifier.Any => Holds(Array.Exists(request, value => One(value, compiled))),
-        _ => request.Length == 0 ? Holds(_ifExists || _negated) : Holds(One(request[0], compiled)),
+        _ when request.Length == 0 => Holds(_ifExists || _negated),
+        _ when request.Length > 1 && Lists.Contains(LowerKey) => Truth.No,
+        _ => Holds(One(request[0], compiled)),
     };
 
+    // What cannot be read, in the policy or the request, satisfies neither an operator nor its negation.
     private bool One(string value, object?[] compiled)
     {
         foreach (var policy in compiled)
         {
-            if (policy is not null && _comparison!.Compare(value, policy))
+            if (ReferenceEquals(policy, Open))
+                continue;
+            var fits = policy is null ? null : _comparison!.Compare(value, policy);
+            if (fits == true)
                 return !_negated;
+            if (fits is null && _negated)
+                return false;
         }
         return _negated;
     }

@@ -24,7 +24,7 @@ internal sealed class IpRange
         return new IpRange(new IPNetwork(Mask(ip, length), length));
     }
 
-    public bool Contains(string value) => TryAddress(value, out var ip) && ip.AddressFamily == _network.BaseAddress.AddressFamily && _network.Contains(ip);
+    public bool? Contains(string value) => !TryAddress(value, out var ip) ? null : ip.AddressFamily == _network.BaseAddress.AddressFamily && _network.Contains(ip);
 
     // Short forms such as "10.1" are addresses to the framework, but not to IAM.
     private static bool TryAddress(string text, out IPAddress address)

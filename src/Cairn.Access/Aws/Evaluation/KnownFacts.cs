@@ -11,6 +11,9 @@ internal sealed record KnownFacts
 {
     public AwsPrincipal? Principal { get; init; }
 
+    /// <summary>True if the caller's session may carry tags beyond the principal's own.</summary>
+    public bool MayHaveSessionTags { get; init; }
+
     public AwsAccount? PrincipalAccount { get; init; }
 
     public AwsResource? Resource { get; init; }
@@ -84,12 +87,25 @@ internal sealed record KnownFacts
     {
         if (prefix == "aws:principaltag")
             return FindPrincipalTag(tag, question.Caller);
-        if (prefix == "aws:resourcetag" || prefix.EndsWith(":resourcetag", StringComparison.Ordinal) || prefix == "s3:buckettag")
-            return Resource?.Tags is { } tags && question.ResourcePattern is null ? TagOf(tags, tag) : null;
-        return null;
+        if (prefix != "aws:resourcetag" && prefix != "s3:buckettag" && !prefix.EndsWith(":resourcetag", StringComparison.Ordinal))
+            return null;
+        return question.Action.Service == "s3" ? FindBucketTag(prefix, tag, question)
+            : Resource?.Tags is { } tags && question.ResourcePattern is null ? TagOf(tags, tag)
+            : null;
     }
 
-    // A session may carry further tags, so only a user's missing tag is known to be absent.
+    // A bucket's tags count only where that was switched on; on an object, aws:ResourceTag means the object's own:
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/buckets-tagging-enable-abac.html
+    private KeyValue? FindBucketTag(string prefix, string tag, Question question)
+    {
+        if (prefix != "s3:buckettag" && question.Resource.Contains('/', StringComparison.Ordinal))
+            return null;
+        if (Resource?.Bucket is not { } bucket)
+            return null;
+        return !bucket.TagConditionsEnabled ? KeyValue.Absent : Resource.Tags is { } tags ? TagOf(tags, tag) : null;
+    }
+
+    // A session tag may stand in for a missing one, or replace one; where there can be none, what the principal has is all.
     private KeyValue? FindPrincipalTag(string tag, AwsCaller caller)
     {
         if (!caller.IsSigned)
@@ -97,7 +113,7 @@ internal sealed record KnownFacts
         if (Principal?.Tags is not { } tags)
             return null;
         var value = TagOf(tags, tag);
-        return value.IsPresent || caller.Kind == CallerKind.User ? value : null;
+        return value.IsPresent || !MayHaveSessionTags || caller.Kind == CallerKind.User ? value : null;
     }
 
     private static KeyValue TagOf(IReadOnlyDictionary<string, string> tags, string lowerTag)

@@ -9,9 +9,10 @@ internal static class PublicPolicy
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
     private static readonly HashSet<string> Pins = new(StringComparer.Ordinal)
     {
-        "aws:sourceip", "aws:sourcearn", "aws:sourcevpc", "aws:sourcevpce", "aws:sourceowner", "aws:sourceaccount", "aws:principalorgid",
-        "aws:principalorgpaths", "aws:principalaccount", "aws:principalarn", "aws:userid", "aws:vpcsourceip", "s3:x-amz-server-side-encryption-aws-kms-key-id",
-        "s3:dataaccesspointarn", "s3:dataaccesspointaccount", "s3:accesspointnetworkorigin", "aws:sourceorgid", "aws:sourceorgpaths", "aws:resourceorgid", "aws:principalserviceNamesList",
+        "aws:sourcearn", "aws:sourcevpc", "aws:sourcevpce", "aws:sourcevpcarn", "aws:sourceowner", "aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths",
+        "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths", "aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount", "aws:principalarn", "aws:userid",
+        "aws:sourceip", "s3:x-amz-server-side-encryption-aws-kms-key-id", "s3:dataaccesspointarn", "s3:dataaccesspointaccount", "s3:accesspointnetworkorigin",
+        "aws:principalisawsservice", "aws:principalservicename", "aws:principalservicenameslist",
     };
 
     public static bool IsPublic(PolicyDocument document) => document.Statements.Any(IsPublic);
@@ -29,10 +30,20 @@ internal static class PublicPolicy
             && test.Values.Count > 0
             && test.Values.All(value => IsFixed(test, value));
 
-    private static bool IsFixed(ConditionTest test, string value)
-        => !value.Contains("${", StringComparison.Ordinal)
-            && (test.LowerKey is "aws:sourceip" ? !IsWide(value) : value.AsSpan().IndexOfAny('*', '?') < 0 || test.LowerKey is "aws:sourcearn" or "aws:principalarn" && HasAccount(value));
+    private static bool IsFixed(ConditionTest test, string value) => test.LowerKey switch
+    {
+        _ when value.Contains("${", StringComparison.Ordinal) => false,
+        "aws:sourceip" => !IsWide(value),
+        "aws:principalisawsservice" => value.Equals("true", StringComparison.OrdinalIgnoreCase),
+        "aws:principalservicename" or "aws:principalservicenameslist" => true,
+        "aws:sourcearn" or "aws:principalarn" => HasAccount(value),
+        "aws:principalorgpaths" or "aws:sourceorgpaths" or "aws:vpceorgpaths" => value.Split('/') is [{ Length: > 2 } organization, ..] && !IsWild(organization),
+        _ => !IsWild(value),
+    };
 
+    private static bool IsWild(string text) => text.AsSpan().IndexOfAny('*', '?') >= 0;
+
+    // Ranges wider than /8 (or /32 in version 6) count as everyone.
     private static bool IsWide(string range)
     {
         var slash = range.IndexOf('/', StringComparison.Ordinal);
@@ -40,8 +51,5 @@ internal static class PublicPolicy
     }
 
     private static bool HasAccount(string arn)
-    {
-        var parts = arn.Split(':', 6);
-        return parts.Length == 6 && parts[4].Length == 12 && parts[4].AsSpan().IndexOfAny('*', '?') < 0;
-    }
+        => arn.Split(':', 6) is { Length: 6 } parts && (parts[4].Length == 12 && !IsWild(parts[4]) || (parts[4].Length == 0 && !IsWild(arn)));
 }

@@ -76,7 +76,7 @@ internal sealed record Question : IKeys
         }
     }
 
-    /// <summary>A resource with wildcards is a pattern; a literal name may not contain them in AWS.</summary>
+    /// <summary>A resource with a <c>*</c> is a pattern; a <c>?</c> may be part of a name.</summary>
     public static ResourcePattern? PatternOf(string resource)
-        => resource.AsSpan().IndexOfAny('*', '?') >= 0 ? Patterns.ResourcePattern.Parse(resource) : null;
+        => resource.Contains('*', StringComparison.Ordinal) ? Patterns.ResourcePattern.OfRequest(resource) : null;
 }

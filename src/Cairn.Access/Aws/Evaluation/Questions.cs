@@ -33,6 +33,6 @@ internal static class Questions
         ServiceControls = profile.ServiceControls,
         ResourceControls = profile.Principal.IsServiceLinked ? [] : question.ResourceControls,
         IdentityUnknown = profile.Principal.Incomplete,
-        Facts = question.Facts! with { Principal = profile.Principal },
+        Facts = question.Facts! with { Principal = profile.Principal, MayHaveSessionTags = profile.MayHaveSessionTags },
     };
 }

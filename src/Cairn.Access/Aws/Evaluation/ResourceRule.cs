@@ -15,12 +15,20 @@ internal static class ResourceRule
         }
         if (statement.Malformed is not null && resources.Count == 0)
             return Condition.Always;
+        if (statement.IsNotResource && resources.Any(resource => !IsUsable(resource, question, layer)))
+            return Condition.Never;
         if (question.TakesNoResource)
             return WithoutResource(statement, resources);
         return question.ResourcePattern is { } pattern
             ? OnPattern(statement, resources, pattern, question, layer)
             : OnName(statement, resources, question, layer);
     }
+
+    // An ARN that stops short, or has a variable without value, is an error; an error is not turned into a match by NotResource.
+    // A resource or endpoint policy takes one without a wildcard for a name that nothing has.
+    private static bool IsUsable(StatementResource resource, Question question, PolicyLayers layer)
+        => resource.Text.HasVariables ? resource.Text.Fill(question, out _) is not null
+            : resource.Pattern.Length >= 6 || (layer is PolicyLayers.Resource or PolicyLayers.Endpoint && resource.Pattern.Whole.IsExact);
 
     // Only a statement about everything speaks of an action that takes no resource; NotResource leaves everything but some ARNs.
     private static Condition WithoutResource(Statement statement, IReadOnlyList<StatementResource> resources)

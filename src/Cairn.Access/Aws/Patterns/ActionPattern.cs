@@ -27,5 +27,5 @@ internal sealed class ActionPattern
     public bool IsValid => IsEverything || _name is not null;
 
     public bool Matches(AwsAction action)
-        => IsEverything || (_name is not null && (_service == "*" || _service == action.Service) && _name.Matches(action.LowerName));
+        => IsEverything || (_name is not null && _service == action.Service && _name.Matches(action.LowerName));
 }

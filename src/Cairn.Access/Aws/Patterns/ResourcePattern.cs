@@ -50,6 +50,9 @@ internal sealed class ResourcePattern
 
     public static ResourcePattern Parse(string text) => new(text, Glob.Encode(text));
 
+    /// <summary>The pattern a request names: only <c>*</c> is a wildcard there.</summary>
+    public static ResourcePattern OfRequest(string text) => new(text, Glob.Clean(text).Replace('*', Glob.Star));
+
     /// <summary>A pattern whose variables are already filled in, wildcards encoded.</summary>
     public static ResourcePattern OfEncoded(string text, string encoded) => new(text, encoded);
 

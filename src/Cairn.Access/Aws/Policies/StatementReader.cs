@@ -77,6 +77,8 @@ internal sealed class StatementReader(JsonElement statement, int index, bool var
     {
         if (text != "*" && !text.StartsWith("arn:", StringComparison.Ordinal) && text.AsSpan().IndexOfAny('*', '$') < 0)
             Report("policy.resource", $"`{text}` is no ARN", "Resource", fatal: false);
+        else if (text.StartsWith("arn:", StringComparison.Ordinal) && text.AsSpan().Count(':') < 5)
+            Report("policy.resource", $"`{text}` stops short of a whole ARN", "Resource", fatal: false);
         return new StatementResource(text, variables);
     }
 

@@ -27,6 +27,9 @@ internal sealed class Frame(GraphSnapshot graph, int slots, IReadOnlyDictionary<
     /// <summary>Ids of edge kinds by name number.</summary>
     public readonly int[] EdgeKinds = resolved.EdgeKinds;
 
+    /// <summary>The time of the run, the same for all its rows.</summary>
+    public DateTimeOffset Now { get; } = meter.Budget.Clock.GetUtcNow();
+
     /// <summary>Source of the function rand(), seeded alike in every run so that answers can be repeated.</summary>
     public Random Random { get; } = new(20_09);
 }

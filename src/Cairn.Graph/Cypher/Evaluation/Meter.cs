@@ -12,6 +12,8 @@ internal sealed class Meter(QueryBudget budget, CancellationToken cancellation)
     private long _memory;
     private long _paths;
 
+    public QueryBudget Budget => budget;
+
     public void Step()
     {
         if (--_left <= 0)

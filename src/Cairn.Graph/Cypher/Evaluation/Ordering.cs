@@ -22,8 +22,7 @@ internal static class Ordering
             ValueKind.String => string.CompareOrdinal(left.AsString(), right.AsString()),
             ValueKind.Boolean => left.Bits.CompareTo(right.Bits),
             ValueKind.List => Lists(left.Items, right.Items),
-            ValueKind.Date or ValueKind.LocalTime => left.Bits.CompareTo(right.Bits),
-            ValueKind.Time or ValueKind.LocalDateTime or ValueKind.DateTime => ((IComparable)left.Payload!).CompareTo(right.Payload), // temporal payloads compare within their kind
+            >= ValueKind.Date and <= ValueKind.DateTime => ((IComparable)left.Payload!).CompareTo(right.Payload), // temporal payloads compare within their kind
             _ => null,
         };
     }

@@ -46,6 +46,7 @@ internal sealed class PropertyFormula(Formula target, string name, int site) : F
         ValueKind.Map => target.Entries.Get(name),
         ValueKind.Node => target.Graph.Property((int)target.Bits, name),
         ValueKind.Relationship => target.Graph.EdgeProperty((int)target.Bits, name),
+        >= ValueKind.Date => Temporal.TemporalFields.Get(target, name),
         _ => throw Failure.Type("InvalidArgumentType", $"{target} has no properties"),
     };
 }

@@ -8,6 +8,7 @@ internal static class FunctionTable
         .Concat(TextFunctions.All)
         .Concat(NumberFunctions.All)
         .Concat(ConversionFunctions.All)
+        .Concat(TemporalFunctions.All)
         .ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
 
     public static IEnumerable<string> Names => ByName.Keys;

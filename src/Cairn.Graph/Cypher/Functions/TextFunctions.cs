@@ -35,7 +35,7 @@ internal static class TextFunctions
         return null;
     }
 
-    private static string Text(string function, Value value) => value.Payload as string ?? throw GraphFunctions.Wrong(function, value);
+    public static string Text(string function, Value value) => value.Payload as string ?? throw GraphFunctions.Wrong(function, value);
 
     private static Function OfText(string name, Func<string, string> change) =>
         new(name, 1, 1, Types.String, StaticType.String, (_, a) => GraphFunctions.Null(a) ?? change(Text(name, a[0])));

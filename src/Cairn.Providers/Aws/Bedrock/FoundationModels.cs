@@ -10,6 +10,18 @@ internal static class FoundationModels
     /// <summary>The regions' prefixes of system-defined inference profiles: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html</summary>
     private static readonly string[] Geographies = ["us.", "us-gov.", "eu.", "apac.", "jp.", "au.", "ca.", "global."];
 
+    private static readonly string[] Publishers =
+        ["ai21", "amazon", "anthropic", "cohere", "deepseek", "google", "luma", "meta", "minimax", "mistral", "moonshot", "nvidia", "openai", "qwen", "stability", "twelvelabs", "writer"];
+
+    /// <summary>Who publishes the model with this id; null when the text is no model id.</summary>
+    public static string? Publisher(string text)
+    {
+        var id = text[(text.LastIndexOf('/') + 1)..];
+        var parts = id.Split('.', 3);
+        var publisher = Geographies.Contains($"{parts[0]}.") && parts.Length > 2 ? parts[1] : parts[0];
+        return parts.Length > 1 && Publishers.Contains(publisher) ? publisher : null;
+    }
+
     public static void Link(Mapped mapped, Place from, string edge, Field field, bool reversed = false)
     {
         if (field.IsUnknown && field.Reference is null)

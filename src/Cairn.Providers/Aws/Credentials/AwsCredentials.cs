@@ -18,6 +18,10 @@ internal static partial class AwsCredentials
     /// <summary>A vault entry stores its value, an identity or application has its own, and a policy only speaks of others.</summary>
     private static readonly string[] Keepers = ["Secret", "Credential", "EncryptionKey", "User", "Role", "Group", "Policy", "Binding", "FederatedProvider", "Application", "Account"];
 
+    /// <summary>The native type of each type name that sources use.</summary>
+    private static readonly Dictionary<string, string> TypeNames = AwsTypes.All
+        .SelectMany(type => type.Terraform.Append(type.Type).Select(name => (name, type.Type))).ToDictionary(StringComparer.Ordinal);
+
     public static void Derive(Derivation d)
     {
         var accessKeys = AccessKeys(d.Graph);
@@ -103,9 +107,9 @@ internal static partial class AwsCredentials
     private static bool IsAny(GraphSnapshot graph, int node, string[] kinds) =>
         kinds.Any(kind => graph.NodeKindId(kind) is >= 0 and var id && graph.HasKind(node, id));
 
-    /// <summary>A node that another one's record only mentions does not hold what that record holds.</summary>
+    /// <summary>A node that another one's record made or mentions does not hold what that record holds.</summary>
     private static bool IsMentioned(GraphSnapshot graph, int node, Record record) =>
-        !(graph.Property(node, "address") is { Type: ValueKind.String } address && address.AsString() == record.Origin.Address);
+        graph.Property(node, "nativeType") is not { Type: ValueKind.String } type || TypeNames.GetValueOrDefault(record.Type) != type.AsString();
 
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
     [GeneratedRegex("(?:AKIA|ASIA)[A-Z2-7]{16}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -57,16 +57,21 @@ internal sealed record AddressSet(RangeSet V4, RangeSet V6)
 
     public bool Covers(AddressSet other) => V4.Covers(other.V4) && V6.Covers(other.V6);
 
-    public bool Meets(AddressSet other) => !Intersect(other).IsEmpty;
+    public bool Meets(AddressSet other) => V4.Meets(other.V4) || V6.Meets(other.V6);
 
-    /// <summary>As CIDR blocks; <c>anywhere</c> when every public address of a family is in it.</summary>
+    /// <summary>As CIDR blocks; <c>anywhere</c> when every public address of a family is in it, and <c>anywhere except …</c> when that is shorter.</summary>
     public string Describe()
     {
         if (V4.Covers(Public.V4) || V6.Covers(Public.V6))
             return "anywhere";
-        var blocks = Blocks(V4, 32).Concat(Blocks(V6, 128)).Take(CidrsShown + 1).ToList();
-        return blocks.Count > CidrsShown ? string.Join(", ", blocks.Take(CidrsShown)) + ", …" : string.Join(", ", blocks);
+        var blocks = Shown(this);
+        if (blocks.Count <= CidrsShown)
+            return string.Join(", ", blocks);
+        var missing = Shown(new(V4.IsEmpty ? RangeSet.Empty : Public.V4.Except(V4), V6.IsEmpty ? RangeSet.Empty : Public.V6.Except(V6)));
+        return missing.Count <= CidrsShown ? $"anywhere except {string.Join(", ", missing)}" : string.Join(", ", blocks.Take(CidrsShown)) + ", …";
     }
+
+    private static List<string> Shown(AddressSet set) => [.. Blocks(set.V4, 32).Concat(Blocks(set.V6, 128)).Take(CidrsShown + 1)];
 
     private static IEnumerable<string> Blocks(RangeSet set, int bits)
     {

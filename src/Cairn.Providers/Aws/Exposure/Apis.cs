@@ -51,20 +51,15 @@ internal sealed class Apis(NetworkFacts facts)
         Reach(route, because, [api, stages[0].To], 443);
         if (auth != "NONE")
             return;
-        switch (Judge(api))
-        {
-            case true when !keyed:
-                Anonymous(route, [said, .. because], false);
-                break;
-            case true:
-                facts.Derivation.Edge(facts.Derivation.Internet(), "KEY_ONLY_AUTH", route, [said, .. because]);
-                break;
-            case null:
-                facts.Derivation.Gap("api-policy-undecided", route, "the route asks for no login, but the API has a resource policy that limits callers in a way not decided here");
-                break;
-            default:
-                break;
-        }
+        var policies = Policies(api);
+        if (keyed)
+            facts.Derivation.Edge(facts.Derivation.Internet(), "KEY_ONLY_AUTH", route, [said, .. because]);
+        else if (policies.All(policy => AllowsEveryone(policy.Document)))
+            Anonymous(route, [said, .. because], false);
+        else if (policies.All(policy => policy.Document is null || AllowsEveryone(policy.Document)))
+            Anonymous(route, [said, .. because], false, "the API's resource policy, which is not known yet, lets everyone in");
+        else
+            facts.Derivation.Gap("api-policy-undecided", route, "the route asks for no login, but the API has a resource policy that limits callers in a way not decided here");
     }
 
     private void FunctionUrl(int url)
@@ -86,12 +81,8 @@ internal sealed class Apis(NetworkFacts facts)
         _ => false,
     };
 
-    /// <summary>Whether the API's resource policy lets everyone in: yes, no, or not decided here.</summary>
-    private bool? Judge(int api)
-    {
-        var policies = facts.Derivation.Facts.Policies.Where(policy => policy.Owner == api && policy.Role == PolicyRole.Resource).ToList();
-        return policies.Count == 0 ? true : policies.All(policy => AllowsEveryone(policy.Document)) ? true : null;
-    }
+    private List<PolicyFact> Policies(int api) =>
+        [.. facts.Derivation.Facts.Policies.Where(policy => policy.Owner == api && policy.Role == PolicyRole.Resource)];
 
     private static bool AllowsEveryone(string? document)
     {
@@ -120,6 +111,13 @@ internal sealed class Apis(NetworkFacts facts)
             facts.Derivation.Edge(facts.Derivation.Internet(), EdgeKinds.CanReach, node, because, ("protocol", "tcp"), ("fromPort", port), ("toPort", port), ("sources", "anywhere"), ("restricted", false), ("via", hops));
     }
 
-    private void Anonymous(int node, IReadOnlyCollection<Evidence> because, bool? keyed) =>
-        facts.Derivation.Edge(facts.Derivation.Internet(), AcceptsAnonymous, node, because, ("apiKeyRequired", keyed is { } key ? key : Value.Null));
+    private void Anonymous(int node, IReadOnlyCollection<Evidence> because, bool? keyed, string? residual = null)
+    {
+        var internet = facts.Derivation.Internet();
+        var key = keyed is { } known ? known : Value.Null;
+        if (residual is null)
+            facts.Derivation.Edge(internet, AcceptsAnonymous, node, because, ("apiKeyRequired", key));
+        else
+            facts.Derivation.Edge(internet, AcceptsAnonymous, node, because, ("apiKeyRequired", key), ("conditional", true), ("residual", residual));
+    }
 }

@@ -71,5 +71,5 @@ internal static class Between
     }
 
     private static bool Meets(Traffic traffic, Protocol protocol, RangeSet ports, AddressSet addresses) =>
-        traffic[protocol].Any(segment => !Traffic.Ports(segment).Intersect(ports).IsEmpty && segment.Addresses.Meets(addresses));
+        traffic[protocol].Any(segment => Traffic.Ports(segment).Meets(ports) && segment.Addresses.Meets(addresses));
 }

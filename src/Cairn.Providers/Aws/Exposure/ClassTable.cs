@@ -1,7 +1,11 @@
 namespace Cairn.Providers.Aws.Exposure;
 
 /// <summary>Nodes that the network treats alike.</summary>
-internal sealed record NetworkClass(string Key, Position Position, Traffic Ports, List<int> Members);
+/// <param name="Alternatives">Where they may stand; only what holds for every one of these is certain.</param>
+internal sealed record NetworkClass(string Key, IReadOnlyList<Position> Alternatives, Traffic Ports, List<int> Members)
+{
+    public Position Position => Alternatives[0];
+}
 
 /// <summary>Groups nodes into classes, in the order they are first met.</summary>
 internal sealed class ClassTable(Inside inside)
@@ -11,11 +15,13 @@ internal sealed class ClassTable(Inside inside)
 
     public IReadOnlyList<NetworkClass> Classes => _classes;
 
-    public void Add(int node, Position position, Traffic ports)
+    public void Add(int node, Traffic ports, params IReadOnlyList<Position> alternatives)
     {
-        var key = inside.KeyOf(position, ports);
+        if (alternatives.Count == 0)
+            return;
+        var key = string.Join('&', alternatives.Select(position => inside.KeyOf(position, ports)));
         if (!_byKey.TryGetValue(key, out var found))
-            _classes.Add(found = _byKey[key] = new(key, inside.Generalise(position), ports, []));
+            _classes.Add(found = _byKey[key] = new(key, [.. alternatives.Select(inside.Generalise)], ports, []));
         if (found.Members.Count == 0 || found.Members[^1] != node)
             found.Members.Add(node);
     }

@@ -35,12 +35,20 @@ internal sealed class FromInternet(NetworkFacts facts)
 
     private void Machine(int machine)
     {
-        var positions = Positions.Of(facts, machine);
-        var address = PublicAddress.OfMachine(facts, machine, positions);
-        if (address.Family.IsEmpty || !Filtered(machine, positions))
+        var addressed = Positions.Of(facts, machine).Select(position => (Position: position, Address: PublicAddress.OfMachine(facts, machine, position)))
+            .Where(at => !at.Address.Family.IsEmpty).ToList();
+        // Without a described subnet the address itself is all that is known.
+        if (addressed.Count == 0 && facts.Look.Text(machine, "publicIp") is null)
             return;
-        foreach (var position in positions)
-            Draw(machine, position, Reach(facts, position, address.Family), address);
+        if (!Filtered(machine, [.. addressed.Select(at => at.Position)]))
+            return;
+        var told = Traffic.None;
+        foreach (var (position, address) in addressed)
+        {
+            var reach = Reach(facts, position, address.Family);
+            Draw(machine, position, reach.Except(told), address);
+            told = told.Union(reach);
+        }
     }
 
     private void Database(int database)

@@ -22,6 +22,7 @@ internal sealed class Inside(NetworkFacts facts)
 
     private readonly Dictionary<int, bool> _cut = [];
     private readonly Dictionary<(string Class, bool Source), int> _shared = [];
+    private readonly HashSet<(int From, int To, Protocol Protocol, int Low, int High)> _told = [];
     private AddressSet[] _ranges = [];
 
     public void Derive()
@@ -31,7 +32,7 @@ internal sealed class Inside(NetworkFacts facts)
         foreach (var node in Compute.SelectMany(facts.Look.Nodes).Distinct().Order())
         {
             foreach (var position in Positions.Of(facts, node))
-                sources.Add(node, position, Traffic.None);
+                sources.Add(node, Traffic.None, position);
         }
 
         var index = new SourceIndex(facts, sources.Classes);
@@ -49,9 +50,9 @@ internal sealed class Inside(NetworkFacts facts)
             AddEach(targets, node, Positions.Of(facts, node), Listening.Everything);
         foreach (var node in facts.Look.Nodes("Database"))
         {
-            // Every subnet it may stand in has to allow the connection; the first one shows the way.
+            // It stands in one of these subnets; each has to allow the connection.
             if (Listening.OfDatabase(facts, node) is { } port)
-                AddEach(targets, node, Positions.OfDatabase(facts, node), port);
+                targets.Add(node, port, Positions.OfDatabase(facts, node));
         }
 
         foreach (var node in facts.Look.Nodes("LoadBalancer"))
@@ -64,7 +65,7 @@ internal sealed class Inside(NetworkFacts facts)
     private static void AddEach(ClassTable targets, int node, IReadOnlyList<Position> positions, Traffic ports)
     {
         foreach (var position in positions)
-            targets.Add(node, position, ports);
+            targets.Add(node, ports, position);
     }
 
     private void Join(NetworkClass source, NetworkClass target)
@@ -74,7 +75,8 @@ internal sealed class Inside(NetworkFacts facts)
             var listening = target.Ports[protocol].Aggregate(RangeSet.Empty, (all, segment) => all.Union(Traffic.Ports(segment)));
             if (listening.IsEmpty)
                 continue;
-            foreach (var (from, to) in Between.Ports(facts, source.Position, target.Position, protocol).Intersect(listening).Ranges)
+            var open = target.Alternatives.Aggregate(listening, (ports, position) => ports.IsEmpty ? ports : ports.Intersect(Between.Ports(facts, source.Position, position, protocol)));
+            foreach (var (from, to) in open.Ranges)
                 Draw(source, target, protocol, RangeSet.Of(from, to));
         }
     }
@@ -96,9 +98,13 @@ internal sealed class Inside(NetworkFacts facts)
         }
     }
 
-    private void Edge(int from, int to, Protocol protocol, RangeSet ports, List<Evidence> because) =>
-        facts.Derivation.Edge(from, EdgeKinds.CanReach, to, because,
-            ("protocol", Words.Of(protocol)), ("fromPort", (long)ports.Ranges[0].From), ("toPort", (long)ports.Ranges[0].To), ("inside", true));
+    /// <summary>What stands in several subnets may have the same opening in each; it is told once.</summary>
+    private void Edge(int from, int to, Protocol protocol, RangeSet ports, List<Evidence> because)
+    {
+        var (low, high) = ((int)ports.Ranges[0].From, (int)ports.Ranges[0].To);
+        if (_told.Add((from, to, protocol, low, high)))
+            facts.Derivation.Edge(from, EdgeKinds.CanReach, to, because, ("protocol", Words.Of(protocol)), ("fromPort", low), ("toPort", high), ("inside", true));
+    }
 
     /// <summary>One node that stands for all members of a class, so that large classes do not become all pairs.</summary>
     private int Shared(NetworkClass network, bool source)

@@ -21,10 +21,9 @@ internal sealed class Outbound(NetworkFacts facts)
 
     private void Routed(int node)
     {
-        var positions = Positions.Of(facts, node);
-        var address = PublicAddress.OfMachine(facts, node, positions);
-        foreach (var position in positions)
+        foreach (var position in Positions.Of(facts, node))
         {
+            var address = PublicAddress.OfMachine(facts, node, position);
             foreach (var way in position.Subnet.Ways)
             {
                 var open = Through(position, way, address);

@@ -8,6 +8,9 @@ namespace Cairn.Providers.Aws.Exposure;
 /// <param name="Facts">The edges that say so.</param>
 internal sealed record Position(Subnet Subnet, IReadOnlyList<int> Groups, AddressSet Addresses, IReadOnlyList<Edge> Facts)
 {
+    /// <summary>What holds its addresses: the node itself, or an interface of its.</summary>
+    public required int Holder { get; init; }
+
     /// <summary>A network load balancer may have no groups, and then filters nothing.</summary>
     public bool Unfiltered { get; init; }
 
@@ -52,6 +55,7 @@ internal static class Positions
             var subnet = facts.Subnet(place.Subnet);
             return new Position(subnet, groups, own is not null && subnet.Addresses.Covers(own) ? own : subnet.Addresses, [place.Edge, .. filters])
             {
+                Holder = addressed,
                 Unfiltered = groups.Count == 0 && facts.Look.Text(node, "loadBalancerType") == "network",
             };
         })];

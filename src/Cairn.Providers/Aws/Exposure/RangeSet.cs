@@ -56,7 +56,35 @@ internal sealed class RangeSet : IEquatable<RangeSet>
 
     public RangeSet Except(RangeSet other) => other.IsEmpty || IsEmpty ? this : Intersect(other.Complement());
 
-    public bool Covers(RangeSet other) => other.Except(this).IsEmpty;
+    public bool Covers(RangeSet other)
+    {
+        // Ranges that touch are one range, so each has to lie inside one of this set's.
+        var i = 0;
+        foreach (var (from, to) in other._ranges)
+        {
+            while (i < _ranges.Length && _ranges[i].To < from)
+                i++;
+            if (i == _ranges.Length || _ranges[i].From > from || _ranges[i].To < to)
+                return false;
+        }
+
+        return true;
+    }
+
+    public bool Meets(RangeSet other)
+    {
+        for (int i = 0, j = 0; i < _ranges.Length && j < other._ranges.Length;)
+        {
+            if (_ranges[i].To < other._ranges[j].From)
+                i++;
+            else if (other._ranges[j].To < _ranges[i].From)
+                j++;
+            else
+                return true;
+        }
+
+        return false;
+    }
 
     public bool Equals(RangeSet? other) => other is not null && _ranges.AsSpan().SequenceEqual(other._ranges);
 

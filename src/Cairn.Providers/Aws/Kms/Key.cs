@@ -21,5 +21,14 @@ internal static class Key
             new("multiRegion", "MultiRegion", "It exists in several regions.") { IsFlag = true },
         ],
         Policies = [new(PolicyRole.Resource, "KeyPolicy|Policy")],
+        Also = Default,
     };
+
+    /// <summary>A key made without a policy lets the account decide: https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html</summary>
+    private static void Default(Mapped key)
+    {
+        var policy = key["KeyPolicy", "Policy"];
+        if (policy.IsLeftOut)
+            key.Policy(key.Self, PolicyRole.Resource, "default", $$"""{"Version":"2012-10-17","Statement":[{"Sid":"Enable IAM User Permissions","Effect":"Allow","Principal":{"AWS":"arn:{{key.Scope.Partition}}:iam::{{key.Scope.Account}}:root"},"Action":"kms:*","Resource":"*"}]}""", policy);
+    }
 }

@@ -1,4 +1,4 @@
-using Cairn.Graph;
+using Cairn.Providers.Aws.Credentials;
 using Cairn.Providers.Aws.Locations;
 using Cairn.Providers.Estates;
 using Cairn.Providers.Mapping;
@@ -40,8 +40,7 @@ internal static class Function
     private static void Code(Mapped function)
     {
         var environment = function["Environment"]["Variables"];
-        if (environment.Members.Any())
-            function.Set("environmentNames", Value.List(environment.Members.Select(member => (Value)member.Name)));
+        EnvironmentSecrets.State(function, function.Self, environment);
         if (environment.IsUnknown)
             function.Gap("value-unknown", function.Self, "its environment variables are not known until they are applied", "scan the state after the apply, or the live account");
         Images.Link(function, function.Self, Either(function["Code"]["ImageUri"], function["ImageUri"]));

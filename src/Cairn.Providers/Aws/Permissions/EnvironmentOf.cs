@@ -42,7 +42,7 @@ internal sealed class EnvironmentOf
 
     private void AddPrincipals()
     {
-        foreach (var node in _lookup.Nodes("User").Concat(_lookup.Nodes("Role")).Order())
+        foreach (var node in _lookup.Nodes("User").Concat(_lookup.Nodes("Role")).Concat(_lookup.Nodes("Group")).Order())
         {
             if (!Graph.Key(node).Contains(":iam::", StringComparison.Ordinal) || !IsDescribed(node))
                 continue;
@@ -57,7 +57,7 @@ internal sealed class EnvironmentOf
             var (boundary, unknownBoundary) = _documents.Boundary(node);
             if (incomplete is not null)
                 _derivation.Gap("permissions-unknown", node, $"what it may do is not fully known: {incomplete}", "scan the state after the apply, or the live account");
-            _builder.Add(new AwsPrincipal(Graph.Key(node))
+            _builder.Add(new AwsPrincipal(ArnOf(node))
             {
                 Policies = unknownBoundary is null ? policies : [],
                 Boundary = boundary,
@@ -67,6 +67,13 @@ internal sealed class EnvironmentOf
             });
             PrincipalNodes.Add(node);
         }
+    }
+
+    /// <summary>To hold a group is to be a member of it: a user who has the group's policies and no others.</summary>
+    private string ArnOf(int node)
+    {
+        var key = Graph.Key(node);
+        return _lookup.Has(node, "Group") ? key.Replace(":group/", ":user/member-of/", StringComparison.Ordinal) : key;
     }
 
     private void AddResources()

@@ -27,7 +27,7 @@ internal static class BucketAcl
     public static void State(Mapped owner, Field root)
     {
         var canned = root["AccessControl", "acl"];
-        if (canned.IsUnknown)
+        if (canned is { IsUnknown: true, IsLeftOut: false })
             owner.Gap("value-unknown", owner.Self, "`acl` is not known until it is applied", "scan the state after the apply, or the live account");
         var name = canned.Text is { } text ? Kebab(text) : null;
         if (name is not null)

@@ -1,4 +1,4 @@
-using Cairn.Graph;
+using Cairn.Providers.Aws.Credentials;
 using Cairn.Providers.Estates;
 using Cairn.Providers.Mapping;
 
@@ -25,15 +25,10 @@ internal static class Model
         ],
         Also = model =>
         {
-            var environment = new SortedSet<string>(StringComparer.Ordinal);
-            foreach (var container in model["PrimaryContainer"].Items.Concat(model["Containers", "Container"].Items))
-            {
+            var containers = model["PrimaryContainer"].Items.Concat(model["Containers", "Container"].Items).ToList();
+            foreach (var container in containers)
                 Containers.Link(model, model.Self, container);
-                environment.UnionWith(container["Environment"].Members.Select(member => member.Name));
-            }
-
-            if (environment.Count > 0)
-                model.Set("environmentNames", Value.List(environment.Select(name => (Value)name)));
+            EnvironmentSecrets.State(model, model.Self, [.. containers.Select(container => container["Environment"])]);
         },
     };
 }

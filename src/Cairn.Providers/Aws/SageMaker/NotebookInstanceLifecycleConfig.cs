@@ -1,3 +1,5 @@
+using Cairn.Providers.Aws.Credentials;
+using Cairn.Providers.Estates;
 using Cairn.Graph;
 using Cairn.Providers.Mapping;
 
@@ -18,6 +20,8 @@ internal static class NotebookInstanceLifecycleConfig
             config.Set("runsOn", Value.List(new[] { "OnCreate", "OnStart" }.Where(when => !config[when].IsAbsent).Select(when => (Value)when)));
             foreach (var script in config["OnCreate"].Items.Concat(config["OnStart"].Items))
             {
+                foreach (var hash in SecretMarkers.In(script))
+                    config.Edge(config.Self, EdgeKinds.Holds, SecretMarkers.Credential(config, hash, "script"), script);
                 if (script.IsUnknown)
                     config.Gap("script-unknown", config.Self, $"the script `{script.Pointer}` is not known until it is applied");
             }

@@ -1,0 +1,16 @@
+using Cairn.Providers.Estates;
+using Cairn.Providers.Mapping;
+
+namespace Cairn.Providers.Aws.BedrockAgentCore;
+
+internal static class RuntimeEndpoint
+{
+    public static readonly ResourceType Type = new("AWS::BedrockAgentCore::RuntimeEndpoint", "The address at which applications call a version of an agent runtime.")
+    {
+        Kind = "AgentEndpoint",
+        Key = r => r["AgentRuntimeEndpointArn"].Text,
+        Names = ["AgentRuntimeEndpointArn"],
+        Attributes = [new("name", "Name", "The endpoint's name."), new("version", "LiveVersion|AgentRuntimeVersion", "The version that callers reach.")],
+        Links = [new(EdgeKinds.Fronts, "AgentRuntimeArn|AgentRuntimeId", "Agent")],
+    };
+}
