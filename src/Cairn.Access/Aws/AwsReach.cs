@@ -29,20 +29,24 @@ public sealed class AwsReach
     /// <summary>Prepares the bulk evaluation of a table.</summary>
     public static AwsReach Compute(AwsEnvironment environment, PermissionTable table) => new(environment, table);
 
-    /// <summary>Streams the edges, ordered by row, then caller, then target.</summary>
-    public IEnumerable<ReachEdge> Edges(CancellationToken cancellation = default)
+    /// <summary>Streams the edges one by one, row by row.</summary>
+    public IEnumerable<ReachEdge> Edges(CancellationToken cancellation = default) => Groups(cancellation).SelectMany(group => group.Edges);
+
+    /// <summary>Streams the edges in groups that share a verdict, row by row; where a wildcard grants a whole class this is far fewer.</summary>
+    public IEnumerable<ReachGroup> Groups(CancellationToken cancellation = default)
     {
         var indexes = new Dictionary<string, TargetIndex>(StringComparer.Ordinal);
+        var groups = PrincipalGroup.Of(_environment);
         for (var row = 0; row < _rows.Length; row++)
         {
             var source = _table.Rows[row];
             var key = source.TargetForm ?? string.Join(',', source.TargetKinds.Order(StringComparer.Ordinal));
             if (!indexes.TryGetValue(key, out var targets))
-                indexes[key] = targets = new TargetIndex(_environment.Resources, source);
-            if (targets.All.Count == 0)
+                indexes[key] = targets = new TargetIndex(_environment, source);
+            if (targets.All.Length == 0)
                 continue;
-            foreach (var edge in new RowReach(_environment, _callers, _rows[row], targets).Find(row, cancellation))
-                yield return edge;
+            foreach (var group in new RowReach(_environment, _callers, _rows[row], row, targets).Find(groups, cancellation))
+                yield return group;
         }
     }
 
