@@ -23,6 +23,7 @@ internal sealed class ConditionTest
     private readonly PolicyText[] _texts;
     private readonly object?[] _compiled;
     private readonly bool _hasVariables;
+    private Condition? _condition;
 
     public ConditionTest(string name, string key, IReadOnlyList<string> values, bool variables)
     {
@@ -80,7 +81,7 @@ internal sealed class ConditionTest
     }
 
     /// <summary>The test as a residual.</summary>
-    public Condition ToCondition() => Condition.OfTest(Key, Operator, Values);
+    public Condition ToCondition() => _condition ??= Condition.OfTest(Key, Operator, Values);
 
     private static Truth Holds(bool value) => value ? Truth.Yes : Truth.No;
 
