@@ -27,7 +27,7 @@ internal sealed class ConditionTest
 
     public ConditionTest(string name, string key, IReadOnlyList<string> values, bool variables)
     {
-        (Operator, Key, LowerKey, Values) = (name, key, key.ToLowerInvariant(), values);
+        (Operator, Key, LowerKey, Values) = (name, KeyNames.Of(key), key.ToLowerInvariant(), values);
         _quantifier = name.StartsWith("ForAllValues:", StringComparison.OrdinalIgnoreCase) ? Quantifier.All
             : name.StartsWith("ForAnyValue:", StringComparison.OrdinalIgnoreCase) ? Quantifier.Any
             : Quantifier.None;
