@@ -40,6 +40,7 @@ internal sealed class ConditionTest
         _texts = [.. values.Select(value => PolicyText.Parse(value, variables))];
         _hasVariables = _texts.Any(text => text.HasVariables);
         _compiled = [.. values.Select((value, i) => _texts[i].HasVariables ? null : _comparison?.Compile(Glob.Encode(value)))];
+        UnreadableValue = _comparison is null ? null : values.Where((_, i) => _compiled[i] is null && !_texts[i].HasVariables).FirstOrDefault();
     }
 
     private enum Quantifier
@@ -62,8 +63,7 @@ internal sealed class ConditionTest
     public bool IsPresence { get; }
 
     /// <summary>A value that the operator cannot read, such as a malformed date; null when all are fine.</summary>
-    public string? UnreadableValue
-        => _comparison is null ? null : Values.Where((_, i) => _compiled[i] is null && !_texts[i].HasVariables).FirstOrDefault();
+    public string? UnreadableValue { get; }
 
     /// <summary>The keys it depends on, in lower case.</summary>
     public IEnumerable<string> Keys => _texts.SelectMany(text => text.Keys).Prepend(LowerKey);
