@@ -108,6 +108,19 @@ public sealed class GraphBuilder
             _edgeProperties.Freeze(EdgeCount, Inverse(sources)));
     }
 
+    /// <summary>Looks keys up without making strings of them.</summary>
+    internal Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> KeyLookup => _byKey.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    internal void AddKind(int node, ReadOnlySpan<char> kind) => _nodeSets[node] = _sets.With(_nodeSets[node], _nodeKinds.Add(kind));
+
+    internal int AddEdge(int from, ReadOnlySpan<char> kind, int to)
+    {
+        _kinds.Add(checked((ushort)_edgeKinds.Add(kind)));
+        _from.Add(from);
+        _to.Add(to);
+        return _from.Count - 1;
+    }
+
     private static ReadOnlySpan<T> Span<T>(List<T> list) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list);
 
     private static int[] Inverse(int[] order)

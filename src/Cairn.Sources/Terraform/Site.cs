@@ -18,16 +18,12 @@ internal sealed record Site(References References, Scope Scope, string Index, Js
     private static readonly string[] Identities =
         ["arn", "id", "name", "bucket", "url", "endpoint", "address", "identifier", "role", "domain", "fqdn", "email", "path", "stage"];
 
-    /// <summary>The configuration does not write this field at all: what it will hold, the provider decides.</summary>
-    public bool LeavesOut(string field) =>
-        Configuration.Member("expressions") is { ValueKind: JsonValueKind.Object } expressions && !expressions.Member(field).Exists();
-
     /// <summary>Whether the resource is created by this plan.</summary>
     public bool IsNew { get; init; }
 
-    /// <summary>Whether nobody wrote this attribute of a new resource and its default is nothing.</summary>
-    public bool IsLeftOut(string name) =>
-        IsNew && Configuration.Text("type") is { } type && Defaults.IsNothing(type, name) && !Configuration.Member("expressions").Member(name).Exists();
+    /// <summary>The configuration of a new resource does not write this field at all: what it will hold, the provider decides.</summary>
+    public bool LeavesOut(string field) =>
+        IsNew && Configuration.Member("expressions") is { ValueKind: JsonValueKind.Object } expressions && !expressions.Member(field).Exists();
 
     /// <summary>What the unknown value at a path will be equal to; more than one for a list of references.</summary>
     public IReadOnlyList<string> Targets(IReadOnlyList<PathStep> path) => Targets(path, 0);

@@ -28,7 +28,7 @@ internal static class Unknowns
         var written = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in after.Members().Where(member => written.Add(member.Name)))
             Member(writer, member.Name, member.Value, unknown.Member(member.Name), site, path);
-        foreach (var member in unknown.Members().Where(member => written.Add(member.Name) && IsUnknown(member.Value) && !(path.Count == 0 && site.IsLeftOut(member.Name))))
+        foreach (var member in unknown.Members().Where(member => written.Add(member.Name) && IsUnknown(member.Value)))
             Member(writer, member.Name, default, member.Value, site, path);
         writer.WriteEndObject();
     }

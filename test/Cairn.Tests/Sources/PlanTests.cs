@@ -101,15 +101,15 @@ public sealed class PlanTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""["create"]""", "{}", FieldState.Absent)]
-    [InlineData("""["delete","create"]""", "{}", FieldState.Absent)]
-    [InlineData("""["update"]""", "{}", FieldState.Unknown)]
-    [InlineData("""["create"]""", """{"policy":{"references":["local.x"]}}""", FieldState.Unknown)]
-    public void A_policy_that_nobody_wrote_is_absent_from_a_new_resource(string actions, string expressions, FieldState expected)
+    [InlineData("""["create"]""", "{}", true)]
+    [InlineData("""["delete","create"]""", "{}", true)]
+    [InlineData("""["update"]""", "{}", false)]
+    [InlineData("""["create"]""", """{"policy":{"references":["local.x"]}}""", false)]
+    public void A_policy_that_nobody_wrote_is_left_out_of_a_new_resource(string actions, string expressions, bool expected)
     {
         var records = Read([Change("aws_sqs_queue.q", "{}", """{"policy":true,"arn":true}""", actions)], Module([Resource("aws_sqs_queue.q", expressions)]));
 
-        Assert.Equal(expected, Field.Of(records["aws_sqs_queue.q"].Data)["policy"].State);
+        Assert.Equal(expected, Field.Of(records["aws_sqs_queue.q"].Data)["policy"].IsLeftOut);
         Assert.True(Field.Of(records["aws_sqs_queue.q"].Data)["arn"].IsUnknown);
     }
 

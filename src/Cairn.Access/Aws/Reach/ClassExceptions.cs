@@ -11,17 +11,14 @@ internal static class ClassExceptions
         if (statements.UsesResourceKeys)
             return null;
         var found = new HashSet<int>();
-        foreach (var inside in row.Checks.Where(check => check.IsPlain).Select(check => check.IsInside).Distinct())
+        foreach (var inside in row.Insides)
         {
-            var tail = inside ? $"/{Glob.Star}" : "";
-            var whole = ResourcePattern.OfEncoded("", targets.Prefix + Glob.Star + tail);
-            var witness = ResourcePattern.OfEncoded("", targets.Witness.Arn + tail);
             foreach (var pattern in statements.Patterns)
             {
-                var match = pattern.MatchPattern(whole);
+                var match = pattern.MatchPattern(targets.Whole(inside));
                 if (match == ResourceMatch.Whole || match == ResourceMatch.None)
                     continue;
-                if (pattern.MatchPattern(witness) != ResourceMatch.None)
+                if (pattern.MatchPattern(targets.WitnessPattern(inside)) != ResourceMatch.None)
                     return null;
                 Add(pattern, inside, targets, index, environment, found);
             }

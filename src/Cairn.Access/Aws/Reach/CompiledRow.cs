@@ -9,6 +9,7 @@ internal sealed class CompiledRow
     {
         Source = row;
         Checks = [.. row.Checks.Select(check => new CompiledCheck(check))];
+        Insides = [.. Checks.Where(check => check.IsPlain).Select(check => check.IsInside).Distinct()];
         OwnChecks = [.. Checks.Where(check => check.Caller is null)];
     }
 
@@ -18,6 +19,9 @@ internal sealed class CompiledRow
 
     /// <summary>The checks on the edge's own source.</summary>
     public IReadOnlyList<CompiledCheck> OwnChecks { get; }
+
+    /// <summary>For the checks on the target: whether they are about the target itself or about something inside it.</summary>
+    public IReadOnlyList<bool> Insides { get; }
 
     /// <summary>True if targets that differ only in name can be decided together: every check names them as a whole or not at all.</summary>
     public bool IsUniform => Checks.All(check => check.Caller is null && (check.IsPlain || !check.NamesTarget));

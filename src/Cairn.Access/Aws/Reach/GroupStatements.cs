@@ -8,6 +8,9 @@ internal sealed class GroupStatements
 {
     private readonly List<ResourcePattern> _patterns = [];
     private readonly HashSet<ResourcePattern> _seen = [];
+    private readonly List<ResourcePattern> _granted = [];
+    private readonly bool _inside;
+    private bool _mayAllowAny;
 
     public GroupStatements(AwsEnvironment environment, PrincipalGroup group, CompiledRow row, bool evenWithoutAllows)
     {
@@ -16,6 +19,10 @@ internal sealed class GroupStatements
             || first.Actions.Any(action => group.Profile.Identity.For(action).Allows.Length > 0);
         if (!HasAllows && !evenWithoutAllows)
             return;
+        _mayAllowAny = group.IsRoot || group.Profile.Principal.Incomplete is not null || first is not { IsPlain: true };
+        _inside = first is { IsInside: true };
+        if (!_mayAllowAny)
+            CollectGranted(group.Profile.Identity, first!);
         foreach (var check in row.OwnChecks)
         {
             foreach (var action in check.Actions)
@@ -34,6 +41,35 @@ internal sealed class GroupStatements
 
     /// <summary>The resource patterns that speak of targets.</summary>
     public IReadOnlyList<ResourcePattern> Patterns => _patterns;
+
+    /// <summary>False if no identity statement can speak of a target.</summary>
+    public bool MayAllow(string arn)
+    {
+        if (_mayAllowAny)
+            return true;
+        var inside = _inside ? ResourcePattern.OfEncoded("", Glob.Clean(arn) + "/" + Glob.Star) : null;
+        foreach (var pattern in _granted)
+        {
+            if (inside is null ? pattern.Matches(arn) : pattern.MatchPattern(inside) != ResourceMatch.None)
+                return true;
+        }
+        return false;
+    }
+
+    private void CollectGranted(PolicySet identity, CompiledCheck first)
+    {
+        foreach (var statement in first.Actions.SelectMany(action => identity.For(action).Allows).Select(entry => entry.Statement))
+        {
+            _mayAllowAny |= statement.IsNotResource || statement.Resources is null;
+            foreach (var resource in statement.Resources ?? [])
+            {
+                if ((resource.Wide ?? resource.Pattern).For(PolicyLayers.Identity) is not { } pattern)
+                    continue;
+                _mayAllowAny |= pattern.IsEverything;
+                _granted.Add(pattern);
+            }
+        }
+    }
 
     private void Collect(AwsEnvironment environment, PrincipalGroup group, CompiledCheck check, AwsAction action)
     {

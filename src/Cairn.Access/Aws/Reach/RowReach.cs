@@ -9,7 +9,9 @@ internal sealed class RowReach
     private readonly TargetIndex _targets;
     private readonly RowRule _rule;
     private readonly SpecialTarget[] _special;
-    private readonly bool _hasWide;
+    private readonly ILookup<string?, SpecialTarget> _byAccount;
+    private readonly SpecialTarget[] _open;
+    private readonly HashSet<string?> _wideAccounts;
     private readonly int _number;
 
     public RowReach(AwsEnvironment environment, Callers callers, CompiledRow row, int number, TargetIndex targets)
@@ -18,7 +20,9 @@ internal sealed class RowReach
         _rule = new RowRule(environment);
         var special = row.IsUniform ? targets.Special : targets.All;
         _special = [.. special.Select(target => new SpecialTarget(environment, row, target))];
-        _hasWide = Array.Exists(_special, target => target.IsWide);
+        _byAccount = _special.ToLookup(target => target.Account);
+        _open = [.. _special.Where(target => target.IsOpen)];
+        _wideAccounts = [.. _special.Where(target => target.IsWide).Select(target => target.Account)];
     }
 
     public IEnumerable<ReachGroup> Find(IReadOnlyList<PrincipalGroup> groups, CancellationToken cancellation)
@@ -35,8 +39,9 @@ internal sealed class RowReach
 
     private List<ReachGroup> OfGroup(PrincipalGroup group)
     {
-        var statements = new GroupStatements(_environment, group, _row, _hasWide);
-        if (!statements.HasAllows && !_hasWide)
+        var hasWide = _wideAccounts.Contains(group.Profile.Caller.Account) || _wideAccounts.Contains(null);
+        var statements = new GroupStatements(_environment, group, _row, hasWide);
+        if (!statements.HasAllows && !hasWide)
             return [];
         var edges = new EdgeCollector(_number);
         foreach (var members in statements.UsesPrincipalKeys ? group.Members.Select(member => (IReadOnlyList<int>)[member]) : [group.Members])
@@ -51,10 +56,8 @@ internal sealed class RowReach
     // Without a policy on the target's side, only the own account can reach it.
     private void OfClasses(PrincipalGroup group, IReadOnlyList<int> members, GroupStatements statements, EdgeCollector edges)
     {
-        foreach (var targets in _targets.Classes)
+        foreach (var targets in _targets.ClassesOf(group.Profile.Caller.Account))
         {
-            if (targets.Account != group.Profile.Caller.Account)
-                continue;
             var exceptions = ClassExceptions.Find(targets, _targets, _row, statements, _environment);
             if (exceptions is null)
             {
@@ -73,10 +76,10 @@ internal sealed class RowReach
     private void OfSpecial(PrincipalGroup group, IReadOnlyList<int> members, GroupStatements statements, EdgeCollector edges)
     {
         var account = group.Profile.Caller.Account;
-        foreach (var special in _special)
+        var foreign = statements.HasAllows ? _open.Where(special => special.Account is not null && special.Account != account && special.MayAdmit(account)) : [];
+        foreach (var special in _byAccount[account].Concat(account is null ? [] : _byAccount[null]).Concat(foreign))
         {
-            var isOwn = special.Account is null || special.Account == account;
-            if (isOwn ? !statements.HasAllows && !special.IsWide : !statements.HasAllows || !special.MayAdmit(account))
+            if (!special.IsWide && !(statements.HasAllows && statements.MayAllow(_environment.Resources[special.Target].Arn)))
                 continue;
             var unnamed = special.Named.Count == 0 ? members : [.. members.Where(member => !special.Named.Contains(member))];
             foreach (var some in special.UsesPrincipalKeys ? unnamed.Select(member => (IReadOnlyList<int>)[member]) : unnamed.Count > 0 ? [unnamed] : [])

@@ -19,7 +19,7 @@ internal sealed class TargetIndex
         Array.Sort(_arns, _indexes, StringComparer.Ordinal);
         All = [.. _indexes.Order()];
         Special = [.. All.Where(i => form is null || IsSpecial(resources[i]))];
-        Classes = form is null ? [] : Classify(resources, form);
+        Classes = (form is null ? [] : Classify(resources, form)).ToLookup(targets => targets.Account);
     }
 
     /// <summary>All targets, ascending.</summary>
@@ -28,7 +28,10 @@ internal sealed class TargetIndex
     /// <summary>The targets that need to be looked at one by one: their own policy takes part.</summary>
     public int[] Special { get; }
 
-    public IReadOnlyList<TargetClass> Classes { get; }
+    private ILookup<string?, TargetClass> Classes { get; }
+
+    /// <summary>The classes of an account's plain targets.</summary>
+    public IEnumerable<TargetClass> ClassesOf(string? account) => Classes[account];
 
     /// <summary>The class of a target; null if it is special.</summary>
     public TargetClass? ClassOf(int target) => _classes.GetValueOrDefault(target);
@@ -79,13 +82,8 @@ internal sealed class TargetIndex
         var plain = All.Where(i => !IsSpecial(resources[i]));
         foreach (var members in plain.GroupBy(i => (resources[i].Account, Prefix: form.PrefixOf(resources[i].Arn), resources[i].EncryptionKeyArn, resources[i].Bucket)))
         {
-            var witness = new AwsResource(members.Key.Prefix + TargetClass.WitnessName)
-            {
-                Account = members.Key.Account,
-                EncryptionKeyArn = members.Key.EncryptionKeyArn,
-                Bucket = members.Key.Bucket,
-            };
-            var found = new TargetClass(members.Key.Account, members.Key.Prefix, [.. members], witness);
+            int[] all = [.. members];
+            var found = new TargetClass(members.Key.Prefix, all, resources[all[0]]);
             classes.Add(found);
             foreach (var member in found.Members)
                 _classes[member] = found;
