@@ -6,6 +6,9 @@ namespace Cairn.Access.Aws.Reach;
 /// <summary>Decides one row for one caller and one target.</summary>
 internal sealed class RowRule(AwsEnvironment environment)
 {
+    /// <summary>Statements, by policy and label, that are taken not to be there.</summary>
+    public IReadOnlySet<(string Policy, string Statement)>? Without { get; init; }
+
     public RowVerdict Decide(AwsCaller caller, int principal, CompiledRow row, int target, List<Reason>? trace = null)
     {
         RowVerdict? result = null;
@@ -30,7 +33,7 @@ internal sealed class RowRule(AwsEnvironment environment)
         var result = RowVerdict.None;
         foreach (var action in check.Actions)
         {
-            var question = Ask(caller, principal, action, resource, known, target) with { Context = check.ContextFor(known), Trace = trace };
+            var question = Ask(caller, principal, action, resource, known, target) with { Context = check.ContextFor(known), Trace = trace, Without = Without };
             result = result.Or(Family.Decide(question));
             if (result is { Verdict.Decision: Decision.Allowed, Scope: null } && check.Actions.Count == 1)
                 break;
