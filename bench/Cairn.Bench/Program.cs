@@ -5,6 +5,7 @@ return args switch
 {
     ["generate", .. var rest] => GenerateCommand.Run(rest, Console.Out, Console.Error),
     ["read", .. var rest] => ReadCommand.Run(rest, Console.Out),
+    ["snapshot", var path, "--out", var file] => ReadCommand.Snapshot(path, file),
     _ => Usage(),
 };
 
@@ -12,6 +13,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         usage: generate --resources N [--seed S] --out FILE   write a believable Terraform state
+               snapshot PATH --out FILE                       read a source and write it as a snapshot
                read PATH...                                   read sources and print time and memory
         """);
     return 2;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cairn.Access.Aws.Reach;
 
 namespace Cairn.Access.Aws;
@@ -9,11 +10,14 @@ public sealed class AwsReach
     private readonly PermissionTable _table;
     private readonly Callers _callers;
     private readonly CompiledRow[] _rows;
+    private readonly IReadOnlyList<PrincipalGroup> _groups;
+    private readonly ConcurrentDictionary<string, Lazy<TargetIndex>> _indexes = new(StringComparer.Ordinal);
 
     private AwsReach(AwsEnvironment environment, PermissionTable table)
     {
         (_environment, _table) = (environment, table);
         _callers = new Callers(environment);
+        _groups = PrincipalGroup.Of(environment);
         _rows = [.. table.Rows.Select(row => new CompiledRow(row))];
     }
 
@@ -29,21 +33,26 @@ public sealed class AwsReach
     /// <summary>Prepares the bulk evaluation of a table.</summary>
     public static AwsReach Compute(AwsEnvironment environment, PermissionTable table) => new(environment, table);
 
-    /// <summary>Streams the edges, ordered by row, then caller, then target.</summary>
-    public IEnumerable<ReachEdge> Edges(CancellationToken cancellation = default)
+    /// <summary>Streams the edges one by one, row by row.</summary>
+    public IEnumerable<ReachEdge> Edges(CancellationToken cancellation = default) => Groups(cancellation).SelectMany(group => group.Edges);
+
+    /// <summary>Streams the edges in groups that share a verdict, row by row; where a wildcard grants a whole class this is far fewer.</summary>
+    public IEnumerable<ReachGroup> Groups(CancellationToken cancellation = default)
     {
-        var indexes = new Dictionary<string, TargetIndex>(StringComparer.Ordinal);
         for (var row = 0; row < _rows.Length; row++)
         {
-            var source = _table.Rows[row];
-            var key = source.TargetForm ?? string.Join(',', source.TargetKinds.Order(StringComparer.Ordinal));
-            if (!indexes.TryGetValue(key, out var targets))
-                indexes[key] = targets = new TargetIndex(_environment.Resources, source);
-            if (targets.All.Count == 0)
-                continue;
-            foreach (var edge in new RowReach(_environment, _callers, _rows[row], targets).Find(row, cancellation))
-                yield return edge;
+            foreach (var group in Groups(row, cancellation))
+                yield return group;
         }
+    }
+
+    /// <summary>The groups of one row; rows are independent, so a caller may take them in parallel.</summary>
+    public IEnumerable<ReachGroup> Groups(int row, CancellationToken cancellation = default)
+    {
+        var source = _table.Rows[row];
+        var key = source.TargetForm ?? string.Join(',', source.TargetKinds.Order(StringComparer.Ordinal));
+        var targets = _indexes.GetOrAdd(key, _ => new Lazy<TargetIndex>(() => new TargetIndex(_environment, source))).Value;
+        return targets.All.Length == 0 ? [] : new RowReach(_environment, _callers, _rows[row], row, targets).Find(_groups, cancellation);
     }
 
     /// <summary>One row decided for one caller and target, with every statement's reason.</summary>

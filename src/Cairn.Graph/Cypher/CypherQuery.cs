@@ -18,8 +18,11 @@ public sealed class CypherQuery
     private readonly BoundQuery _bound;
     private readonly ConditionalWeakTable<GraphSnapshot, Prepared> _prepared = [];
 
-    private CypherQuery(string text, Compilation compilation, BoundQuery bound)
+    private readonly QueryMode _mode;
+
+    private CypherQuery(string text, Compilation compilation, BoundQuery bound, QueryMode mode)
     {
+        _mode = mode;
         Text = text;
         _compilation = compilation;
         _bound = bound;
@@ -34,7 +37,7 @@ public sealed class CypherQuery
 
     /// <summary>Compiles a query.</summary>
     /// <exception cref="QueryException">The query is wrong; the diagnostics say where and why.</exception>
-    public static CypherQuery Compile(string text) => Compile(text, _ => null);
+    public static CypherQuery Compile(string text) => Compile(text, PathProcedures.Find);
 
     /// <summary>Compiles a query, or tells what is wrong with it.</summary>
     public static bool TryCompile(string text, out CypherQuery? query, out IReadOnlyList<QueryDiagnostic> diagnostics)
@@ -59,7 +62,8 @@ public sealed class CypherQuery
         try
         {
             var compilation = new Compilation(text, procedures);
-            return new CypherQuery(text, compilation, new QueryBinder(compilation).Bind(Parser.Parse(text)));
+            var query = Parser.Parse(text);
+            return new CypherQuery(text, compilation, new QueryBinder(compilation).Bind(query), query.Mode);
         }
         catch (QueryException wrong)
         {
@@ -75,34 +79,50 @@ public sealed class CypherQuery
     /// <exception cref="QueryException">A parameter is missing, an expression has no value, or a budget is exceeded.</exception>
     public QueryResult Run(GraphSnapshot graph, IReadOnlyDictionary<string, Value>? parameters = null, QueryBudget? budget = null, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(graph);
+        var prepared = Prepare(graph);
         var rows = new RowStore(Columns.Count);
-        var prepared = Execute(graph, parameters, budget, (frame, slots) => new ResultSink(frame, slots, rows), cancellationToken);
-        return new QueryResult(Columns, rows, prepared.Warnings);
+        var profile = _mode == QueryMode.Profile ? new Profile() : null;
+        if (_mode != QueryMode.Explain)
+        {
+            Execute(prepared, parameters, budget, profile, (frame, slots) => new ResultSink(frame, slots, rows), cancellationToken);
+        }
+
+        var plan = _mode == QueryMode.Run ? "" : PlanText.Of(prepared.Plan, prepared.Subplans, profile);
+        return new QueryResult(Columns, rows, prepared.Warnings) { Plan = plan };
     }
 
     /// <summary>Runs the query on a snapshot and hands each row on instead of keeping it.</summary>
     public void Stream(GraphSnapshot graph, RowHandler handler, IReadOnlyDictionary<string, Value>? parameters = null, QueryBudget? budget = null, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(handler);
         var stopped = false;
-        Execute(graph, parameters, budget, (frame, slots) => new StreamSink(frame, slots, row =>
+        bool Hand(ReadOnlySpan<Value> row)
         {
             stopped = stopped || !handler(row);
             return !stopped;
-        }), cancellationToken);
+        }
+
+        Execute(Prepare(graph), parameters, budget, null, (frame, slots) => new StreamSink(frame, slots, Hand), cancellationToken);
     }
 
-    private Prepared Execute(GraphSnapshot graph, IReadOnlyDictionary<string, Value>? parameters, QueryBudget? budget, Func<Frame, int[], Sink> end, CancellationToken cancellation)
+    /// <summary>The plan for a snapshot as text.</summary>
+    public string Explain(GraphSnapshot graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
+        var prepared = Prepare(graph);
+        return PlanText.Of(prepared.Plan, prepared.Subplans, null);
+    }
+
+    private void Execute(Prepared prepared, IReadOnlyDictionary<string, Value>? parameters, QueryBudget? budget, Profile? profile, Func<Frame, int[], Sink> end, CancellationToken cancellation)
+    {
         parameters ??= NoParameters;
         CheckParameters(parameters);
-        var prepared = Prepare(graph);
         try
         {
-            var run = new Run(prepared, parameters, budget ?? QueryBudget.Default, cancellation);
+            var run = new Run(prepared, parameters, budget ?? QueryBudget.Default, profile, cancellation);
             run.Execute(slots => end(run.Frame, slots));
-            return prepared;
         }
         catch (InsufficientExecutionStackException)
         {

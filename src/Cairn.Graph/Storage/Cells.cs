@@ -53,6 +53,12 @@ internal abstract class Cells
         public override Value Get(int slot) => items[slot];
     }
 
+    /// <summary>Strings as numbers of a pool.</summary>
+    public sealed class Coded(int[] codes, StringPool pool) : Cells
+    {
+        public override Value Get(int slot) => pool[codes[slot]];
+    }
+
     /// <summary>Values of several types, lists, maps and temporal values.</summary>
     public sealed class Mixed(Value[] items) : Cells
     {

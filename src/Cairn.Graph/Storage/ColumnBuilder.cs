@@ -3,25 +3,35 @@ namespace Cairn.Graph.Storage;
 /// <summary>Collects the values of one property in any order; the last value of a row wins, null removes it.</summary>
 internal sealed class ColumnBuilder(string name)
 {
-    private readonly List<int> _rows = [];
+    private readonly List<string> _strings = [];
+    private readonly IntegerList _integers = new();
     private readonly List<Value> _values = [];
+    private IntegerList? _rows;
+    private ValueKind _kind;
+    private int _lastRow = -1;
+    private int _count;
     private bool _ascending = true;
 
     public void Set(int row, Value value)
     {
-        if (_rows.Count > 0 && row <= _rows[^1])
+        if (_count == 0)
         {
-            if (row == _rows[^1])
-            {
-                _values[^1] = value;
-                return;
-            }
-
-            _ascending = false;
+            _kind = value.Type is ValueKind.String or ValueKind.Integer ? value.Type : ValueKind.Null;
         }
 
-        _rows.Add(row);
-        _values.Add(value);
+        if (_kind != ValueKind.Null && value.Type != _kind)
+        {
+            Loosen();
+        }
+
+        if (row == _lastRow)
+        {
+            Replace(value);
+            return;
+        }
+
+        AddRow(row);
+        Append(value);
     }
 
     /// <summary>The typed column, or null where no value is left.</summary>
@@ -29,91 +39,139 @@ internal sealed class ColumnBuilder(string name)
     /// <param name="place">New row of each old one; null to keep them.</param>
     public Column? Freeze(int total, int[]? place)
     {
-        var (rows, values) = Settled(place);
-        return rows.Length == 0 ? null : new Column(name, RowIndex.Of(rows, total), Typed(values));
+        if (_count == 0)
+        {
+            return null;
+        }
+
+        var rows = new int[_count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var row = _rows is null ? i : (int)_rows[i];
+            rows[i] = place is null ? row : place[row];
+        }
+
+        if (place is null && _ascending && _kind != ValueKind.Null)
+        {
+            return new Column(name, RowIndex.Of(rows, total), _kind == ValueKind.String ? new Cells.Strings([.. _strings]) : _integers.ToCells());
+        }
+
+        var order = Order(rows, place is null && _ascending);
+        rows = Array.ConvertAll(order, at => rows[at]);
+        return rows.Length == 0 ? null : new Column(name, RowIndex.Of(rows, total), CellsOf(order));
     }
 
-    private (int[] Rows, Value[] Values) Settled(int[]? place)
+    // While rows come as 0, 1, 2, … they need not be written down.
+    private void AddRow(int row)
     {
-        var rows = _rows.ToArray();
-        var values = _values.ToArray();
-        if (place is not null)
+        if (_rows is null && row != _count)
         {
-            for (var i = 0; i < rows.Length; i++)
+            _rows = new IntegerList();
+            for (var i = 0; i < _count; i++)
             {
-                rows[i] = place[rows[i]];
+                _rows.Add(i);
             }
         }
 
-        if (place is not null || !_ascending)
-        {
-            (rows, values) = Sorted(rows, values);
-        }
-
-        return Array.Exists(values, value => value.IsNull) ? WithoutNulls(rows, values) : (rows, values);
+        _rows?.Add(row);
+        _ascending &= row > _lastRow;
+        _lastRow = row;
+        _count++;
     }
 
-    private static (int[] Rows, Value[] Values) Sorted(int[] rows, Value[] values)
+    private void Append(Value value)
     {
-        var order = new long[rows.Length];
-        for (var i = 0; i < rows.Length; i++)
+        switch (_kind)
         {
-            order[i] = ((long)rows[i] << 32) | (uint)i;
+            case ValueKind.String: _strings.Add(value.AsString()); break;
+            case ValueKind.Integer: _integers.Add(value.AsInteger()); break;
+            default: _values.Add(value); break;
+        }
+    }
+
+    private void Replace(Value value)
+    {
+        switch (_kind)
+        {
+            case ValueKind.String: _strings[^1] = value.AsString(); break;
+            case ValueKind.Integer: _integers[_count - 1] = value.AsInteger(); break;
+            default: _values[^1] = value; break;
+        }
+    }
+
+    private Value At(int index) => _kind switch
+    {
+        ValueKind.String => _strings[index],
+        ValueKind.Integer => _integers[index],
+        _ => _values[index],
+    };
+
+    private void Loosen()
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            _values.Add(At(i));
+        }
+
+        _kind = ValueKind.Null;
+        _strings.Clear();
+        _strings.TrimExcess();
+    }
+
+    /// <summary>The positions to keep in order of their rows: of one row the last one, and no nulls.</summary>
+    private int[] Order(int[] rows, bool sorted)
+    {
+        if (sorted)
+        {
+            return [.. Enumerable.Range(0, rows.Length).Where(at => !At(at).IsNull)];
+        }
+
+        var order = new long[rows.Length];
+        for (var at = 0; at < rows.Length; at++)
+        {
+            order[at] = ((long)rows[at] << 32) | (uint)at;
         }
 
         Array.Sort(order);
-        var keptRows = new List<int>(rows.Length);
-        var keptValues = new List<Value>(rows.Length);
-        foreach (var entry in order)
+        var kept = new List<int>(order.Length);
+        for (var i = 0; i < order.Length; i++)
         {
-            var row = (int)(entry >> 32);
-            if (keptRows.Count > 0 && keptRows[^1] == row)
+            var isLast = i + 1 == order.Length || order[i + 1] >> 32 != order[i] >> 32;
+            if (isLast && !At((int)order[i]).IsNull)
             {
-                keptValues[^1] = values[(int)entry];
-                continue;
+                kept.Add((int)order[i]);
             }
-
-            keptRows.Add(row);
-            keptValues.Add(values[(int)entry]);
         }
 
-        return (keptRows.ToArray(), keptValues.ToArray());
+        return [.. kept];
     }
 
-    private static (int[] Rows, Value[] Values) WithoutNulls(int[] rows, Value[] values)
+    private Cells CellsOf(int[] order)
     {
-        var kept = Enumerable.Range(0, rows.Length).Where(i => !values[i].IsNull).ToArray();
-        return ([.. kept.Select(i => rows[i])], [.. kept.Select(i => values[i])]);
-    }
-
-    private static Cells Typed(Value[] values)
-    {
-        var kind = values[0].Type;
-        if (Array.Exists(values, value => value.Type != kind))
+        var kind = At(order[0]).Type;
+        if (_kind == ValueKind.Null && Array.Exists(order, at => _values[at].Type != kind))
         {
-            return new Cells.Mixed(values);
+            return new Cells.Mixed(Array.ConvertAll(order, At));
         }
 
         return kind switch
         {
-            ValueKind.Boolean => new Cells.Booleans(Array.ConvertAll(values, value => value.AsBoolean())),
-            ValueKind.Integer => Integers(Array.ConvertAll(values, value => value.AsInteger())),
-            ValueKind.Float => new Cells.Floats(Array.ConvertAll(values, value => value.AsFloat())),
-            ValueKind.String => new Cells.Strings(Array.ConvertAll(values, value => value.AsString())),
-            _ => new Cells.Mixed(values),
+            ValueKind.Boolean => new Cells.Booleans(Array.ConvertAll(order, at => At(at).AsBoolean())),
+            ValueKind.Integer => Integers(order),
+            ValueKind.Float => new Cells.Floats(Array.ConvertAll(order, at => At(at).AsFloat())),
+            ValueKind.String => new Cells.Strings(Array.ConvertAll(order, at => At(at).AsString())),
+            _ => new Cells.Mixed(Array.ConvertAll(order, At)),
         };
     }
 
-    private static Cells Integers(long[] values)
+    private Cells Integers(int[] order)
     {
-        var (low, high) = (values.Min(), values.Max());
-        if (low >= byte.MinValue && high <= byte.MaxValue)
+        var list = new IntegerList();
+        foreach (var at in order)
         {
-            return new Cells.Bytes(Array.ConvertAll(values, value => (byte)value));
+            list.Add(At(at).AsInteger());
         }
 
-        return low >= int.MinValue && high <= int.MaxValue
-            ? new Cells.Ints(Array.ConvertAll(values, value => (int)value))
-            : new Cells.Longs(values);
+        return list.ToCells();
     }
 }

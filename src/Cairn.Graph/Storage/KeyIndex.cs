@@ -1,44 +1,71 @@
+using System.Numerics;
+using System.Text;
+
 namespace Cairn.Graph.Storage;
 
 /// <summary>The keys of all nodes and the way back from key to node.</summary>
 internal sealed class KeyIndex
 {
-    private readonly string?[] _keys;
-    private readonly int[] _slots;
+    private const int StackLimit = 512;
 
-    private KeyIndex(string?[] keys, int[] slots)
+    private readonly StringPool _keys;
+    private readonly ulong[] _absent;
+    private readonly int[] _slots;
+    private readonly ulong _seed;
+
+    /// <param name="keys">The keys in order of the nodes.</param>
+    /// <param name="absent">Bits of the nodes that have no key.</param>
+    /// <param name="slots">The hash table from key to node, a power of two long.</param>
+    public KeyIndex(StringPool keys, ulong[] absent, int[] slots)
     {
         _keys = keys;
+        _absent = absent;
         _slots = slots;
+        _seed = SeedOf(keys);
     }
 
-    public int Count => _keys.Length;
+    public int Count => _keys.Count;
 
-    public string? Key(int node) => _keys[node];
+    public StringPool Keys => _keys;
+
+    public ReadOnlySpan<ulong> Absent => _absent;
+
+    public ReadOnlySpan<int> Slots => _slots;
+
+    public string? Key(int node) => (_absent[node >> 6] & (1UL << (node & 63))) == 0 ? _keys[node] : null;
 
     // Open addressing with linear probing; slots hold node + 1, 0 is free. Keys are distinct by construction.
     public static KeyIndex Of(IReadOnlyList<string?> keys)
     {
-        var copy = keys.ToArray();
-        var slots = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, copy.Length * 2L))];
-        for (var node = 0; node < copy.Length; node++)
+        var pool = StringPool.Of(keys);
+        var absent = new ulong[(keys.Count + 63) >> 6];
+        var slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, keys.Count * 2L))];
+        var seed = SeedOf(pool);
+        for (var node = 0; node < keys.Count; node++)
         {
-            if (copy[node] is { } key)
+            if (keys[node] is null)
             {
-                Place(slots, Hash(key), node);
+                absent[node >> 6] |= 1UL << (node & 63);
+            }
+            else
+            {
+                Place(slots, ContentHash.Of(pool.Utf8(node), seed), node);
             }
         }
 
-        return new KeyIndex(copy, slots);
+        return new KeyIndex(pool, absent, slots);
     }
 
     public bool TryFind(string key, out int node)
     {
+        var length = Encoding.UTF8.GetMaxByteCount(key.Length);
+        var bytes = length <= StackLimit ? stackalloc byte[StackLimit] : new byte[length];
+        bytes = bytes[..Encoding.UTF8.GetBytes(key, bytes)];
         var mask = _slots.Length - 1;
-        for (var at = Hash(key) & mask; _slots[at] != 0; at = (at + 1) & mask)
+        for (var at = (int)ContentHash.Of(bytes, _seed) & mask; _slots[at] != 0; at = (at + 1) & mask)
         {
             node = _slots[at] - 1;
-            if (_keys[node] == key)
+            if (_keys.Utf8(node).SequenceEqual(bytes))
             {
                 return true;
             }
@@ -48,9 +75,9 @@ internal sealed class KeyIndex
         return false;
     }
 
-    private static void Place(int[] slots, int hash, int node)
+    private static void Place(int[] slots, ulong hash, int node)
     {
-        var at = hash & (slots.Length - 1);
+        var at = (int)hash & (slots.Length - 1);
         while (slots[at] != 0)
         {
             at = (at + 1) & (slots.Length - 1);
@@ -59,6 +86,6 @@ internal sealed class KeyIndex
         slots[at] = node + 1;
     }
 
-    // The runtime's string hash is seeded per process: keys chosen by an attacker cannot be made to collide.
-    private static int Hash(string key) => string.GetHashCode(key, StringComparison.Ordinal);
+    // Seeded by all keys together: who chooses some keys cannot compute collisions without knowing the others.
+    private static ulong SeedOf(StringPool keys) => ContentHash.Of(keys.Bytes, (ulong)keys.Count);
 }

@@ -22,6 +22,9 @@ internal sealed class NameTable
         return id;
     }
 
+    public int Add(ReadOnlySpan<char> name) =>
+        _ids.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var id) ? id : Add(name.ToString());
+
     public int Find(string name) => _ids.TryGetValue(name, out var id) ? id : -1;
 
     public NameTable Copy()

@@ -23,6 +23,11 @@ internal sealed class RowIndex
     /// <summary>How many rows hold a value.</summary>
     public int Count => _count;
 
+    /// <summary>Whether every row holds a value.</summary>
+    public bool IsFull => _bits is null && _rows is null;
+
+    public static RowIndex Full(int total) => new(total, null, null, null);
+
     /// <param name="rows">Rows that hold a value, ascending.</param>
     /// <param name="total">Number of rows there are.</param>
     public static RowIndex Of(int[] rows, int total)

@@ -39,6 +39,17 @@ internal static partial class TemporalText
         return new TemporalValue(kind, day, nanos, offset, kind == ValueKind.DateTime ? zone : null);
     }
 
+    /// <summary>Reads text whose kind is given by its name in lower case.</summary>
+    public static Value ParseTagged(string kind, string text)
+    {
+        if (!Enum.TryParse<ValueKind>(kind, ignoreCase: true, out var parsed) || parsed < ValueKind.Date)
+        {
+            throw Wrong.Argument($"`{kind}` is no temporal kind");
+        }
+
+        return parsed == ValueKind.Duration ? ParseDuration(text).ToValue() : Parse(parsed, text).ToValue();
+    }
+
     public static bool TryOffset(string text, out int offset)
     {
         var match = OffsetOnly().Match(text);

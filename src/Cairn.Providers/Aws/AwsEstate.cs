@@ -21,7 +21,10 @@ public static class AwsEstate
         var derivation = new Derivation(new Mapper(AwsTypes.All).Map(records, gaps));
         foreach (var derive in Derivations)
             derive(derivation);
-        AwsPermissions.Derive(derivation, knowledge);
-        return derivation.Finish();
+
+        // Permissions also reach what the other derivations inferred, such as an endpoint that only a script mentions.
+        var permissions = derivation.Next();
+        AwsPermissions.Derive(permissions, knowledge);
+        return permissions.Finish();
     }
 }

@@ -67,6 +67,9 @@ internal sealed class Derivation(MappedEstate facts)
     public void Gap(string code, int subject, string message, string? help = null) =>
         Facts.Gaps.Add(new(code, Key(subject), message, help, Facts.Described.GetValueOrDefault(subject)?.Origin));
 
+    /// <summary>A further derivation for which everything concluded so far is given.</summary>
+    public Derivation Next() => new(Facts with { Graph = _builder.Freeze() });
+
     /// <summary>Facts and conclusions as one graph.</summary>
     public Estate Finish()
     {

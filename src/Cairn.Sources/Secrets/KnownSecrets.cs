@@ -8,11 +8,11 @@ namespace Cairn.Sources.Secrets;
 /// <summary>All credentials of a run, to be recognised wherever else they occur, in the ways they are usually written.</summary>
 internal sealed class KnownSecrets
 {
-    private const int KeyLength = 4;
     private const int MinLength = 8;
     private const int LongLength = 16;
 
-    private readonly Dictionary<string, List<(string Text, string Mark)>> _byStart = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _marks;
+    private readonly int[] _lengths;
     private readonly SearchValues<string> _all;
 
     public KnownSecrets(IEnumerable<string> values, IReadOnlySet<string> identities, string salt)
@@ -25,20 +25,17 @@ internal sealed class KnownSecrets
                 texts.TryAdd(spelling, mark);
         }
 
-        foreach (var (text, mark) in texts)
-        {
-            if (!_byStart.TryGetValue(text[..KeyLength], out var list))
-                _byStart[text[..KeyLength]] = list = [];
-            list.Add((text, mark));
-        }
-
-        foreach (var list in _byStart.Values)
-            list.Sort((a, b) => b.Text.Length.CompareTo(a.Text.Length));
+        _marks = texts.GetAlternateLookup<ReadOnlySpan<char>>();
+        _lengths = [.. texts.Keys.Select(text => text.Length).Distinct().OrderDescending()];
         _all = SearchValues.Create([.. texts.Keys], StringComparison.Ordinal);
         IsEmpty = texts.Count == 0;
+        NeedEscapes = texts.Keys.Any(text => text.Any(c => c is '"' or '\\' || char.IsControl(c)));
     }
 
     public bool IsEmpty { get; }
+
+    /// <summary>Whether one of them is written differently inside a JSON string, so that it cannot be searched for there as it is.</summary>
+    public bool NeedEscapes { get; }
 
     public bool IsIn(ReadOnlySpan<char> text) => !IsEmpty && text.IndexOfAny(_all) >= 0;
 
@@ -58,10 +55,10 @@ internal sealed class KnownSecrets
 
     private (int Length, string Mark) Longest(ReadOnlySpan<char> text)
     {
-        foreach (var (secret, mark) in _byStart[text[..KeyLength].ToString()])
+        foreach (var length in _lengths)
         {
-            if (text.StartsWith(secret))
-                return (secret.Length, mark);
+            if (length <= text.Length && _marks.TryGetValue(text[..length], out var mark))
+                return (length, mark);
         }
 
         throw new System.Diagnostics.UnreachableException();

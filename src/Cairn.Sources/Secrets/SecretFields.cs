@@ -42,7 +42,11 @@ internal static class SecretFields
         "address", "endpoint", "url", "engine", "db_name", "identifier", "email", "path", "host", "hostname", "domain",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    public static bool IsSecret(string type, string name) => Known.Contains((type, name)) || IsSecretName(name);
+    private static readonly FrozenSet<string> KnownTypes = Known.Select(known => known.Type).ToFrozenSet(StringComparer.Ordinal);
+
+    public static bool HasKnown(string type) => KnownTypes.Contains(type);
+
+    public static bool IsKnown(string type, string name) => Known.Contains((type, name));
 
     public static bool IsSecretName(string name)
     {

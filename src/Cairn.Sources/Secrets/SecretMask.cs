@@ -8,11 +8,15 @@ namespace Cairn.Sources.Secrets;
 /// <summary>Replaces every credential in a set of records by its mark; records without one are passed on as they are.</summary>
 internal sealed class SecretMask
 {
+    private const int MaxLook = 4096;
+
     private readonly KnownSecrets _known;
     private readonly string _salt;
+    private readonly FieldJudgements _names;
 
-    private SecretMask(KnownSecrets known, string salt)
+    private SecretMask(KnownSecrets known, string salt, FieldJudgements names)
     {
+        _names = names;
         _known = known;
         _salt = salt;
     }
@@ -21,19 +25,20 @@ internal sealed class SecretMask
     {
         var secrets = new HashSet<string>(loose, StringComparer.Ordinal);
         var identities = new HashSet<string>(StringComparer.Ordinal);
+        var names = new FieldJudgements();
         foreach (var (record, sensitive, _) in found)
         {
-            var walk = new SecretWalk(record.Type, sensitive);
+            var walk = new SecretWalk(record.Type, sensitive, names);
             walk.Collect(record.Data, walk.Top, value => secrets.Add(value), value => identities.Add(value));
         }
 
-        var mask = new SecretMask(new(secrets, identities, salt), salt);
+        var mask = new SecretMask(new(secrets, identities, salt), salt, names);
         return [.. found.Where(item => item.Kept).Select(item => mask.Apply(item))];
     }
 
     private Record Apply(Found found)
     {
-        var walk = new SecretWalk(found.Record.Type, found.Sensitive);
+        var walk = new SecretWalk(found.Record.Type, found.Sensitive, _names);
         if (!Touches(found.Record.Data, walk, walk.Top))
             return found.Record;
         return found.Record with { Data = Json.Write(writer => Write(writer, found.Record.Data, walk, walk.Top)) };
@@ -44,18 +49,30 @@ internal sealed class SecretMask
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                return element.EnumerateObject().Any(member => Touches(member.Value, walk, walk.Member(at, member.Name)));
+                return element.EnumerateObject().Any(member => Touches(member.Value, walk, walk.Member(at, member)));
             case JsonValueKind.Array:
                 var index = 0;
                 return element.EnumerateArray().Any(item => Touches(item, walk, walk.Item(at, index++)));
             case JsonValueKind.String:
-                // Marks, ids and states are short; nothing shorter than this is a credential inside a text.
-                return (walk.Of(at) is Standing.Secret || JsonMarshal.GetRawUtf8Value(element).Length >= 10) && Text(element.GetString()!, walk, at) is not null;
+                return (walk.Of(at) is Standing.Secret || at.Field.IsEncoded || MayHold(JsonMarshal.GetRawUtf8Value(element))) && Text(element.GetString()!, walk, at) is not null;
             case JsonValueKind.Number:
                 return at.IsSensitive && walk.Of(at) is Standing.Secret;
             default:
                 return false;
         }
+    }
+
+    /// <summary>A cheap first look at the text as it stands in the file, quotes included; escapes need the full one.</summary>
+    private bool MayHold(ReadOnlySpan<byte> raw)
+    {
+        // Nothing shorter is a credential inside a text.
+        if (raw.Length < 10)
+            return false;
+        if (raw.Length > MaxLook || (raw.Contains((byte)'\\') && (_known.NeedEscapes || raw.IndexOf("\\u"u8) >= 0 || raw.IndexOf("\\/"u8) >= 0)))
+            return true;
+        Span<char> buffer = stackalloc char[MaxLook];
+        var text = buffer[..Encoding.UTF8.GetChars(raw, buffer)];
+        return _known.IsIn(text) || SecretPatterns.MayMatch(text);
     }
 
     private void Write(Utf8JsonWriter writer, JsonElement element, SecretWalk walk, SecretWalk.Place at)
@@ -67,7 +84,7 @@ internal sealed class SecretMask
                 foreach (var member in element.EnumerateObject())
                 {
                     writer.WritePropertyName(member.Name);
-                    Write(writer, member.Value, walk, walk.Member(at, member.Name));
+                    Write(writer, member.Value, walk, walk.Member(at, member));
                 }
 
                 writer.WriteEndObject();
@@ -94,7 +111,7 @@ internal sealed class SecretMask
     /// <summary>The text with its credentials masked; null where nothing has to change.</summary>
     private string? Text(string text, SecretWalk walk, SecretWalk.Place at)
     {
-        if (text.Length == 0 || at.Name.StartsWith('$'))
+        if (text.Length == 0 || at.Field.Name.StartsWith('$'))
             return null;
         return walk.Of(at) switch
         {
@@ -102,7 +119,7 @@ internal sealed class SecretMask
             Standing.Secret => SecretMark.Of(text, _salt),
             // A name stays what it is, but an address may carry a password.
             Standing.Identity => Plain(text, []),
-            _ => (SecretFields.IsEncoded(at.Name) ? Encoded(text) : null) ?? Plain(text, _known.Find(text)),
+            _ => (at.Field.IsEncoded ? Encoded(text) : null) ?? Plain(text, _known.Find(text)),
         };
     }
 

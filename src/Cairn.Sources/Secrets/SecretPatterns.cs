@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Cairn.Sources.Secrets;
@@ -10,28 +11,41 @@ internal static class SecretPatterns
 
     private const string Words = "(?:password|passwd|passphrase|secret|secret_key|secret_access_key|access_token|auth_token|api_token|api_?key|private_key|token)";
 
-    /// <summary>Each with its credential as the group <c>s</c>.</summary>
-    private static readonly Lazy<IReadOnlyList<Regex>> All = new(() =>
+    /// <summary>A word of the patterns with what may follow it: without that, <c>secretsmanager</c> would be looked at everywhere.</summary>
+    private static readonly string[] WordHints =
     [
-        new(@"(?<s>-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]+-----END [A-Z ]*PRIVATE KEY-----)", Options),
-        new(@"[A-Za-z][A-Za-z0-9+.-]+://[^\s:/@""'<>]*:(?<s>[^\s/@""'<>]{3,})@", Options),
-        new($@"(?i){Words}[""']?\s*(?:=>|=|:)\s*(?:""(?<s>[^""\\\r\n]{{6,}})""|'(?<s>[^'\\\r\n]{{6,}})')", Options),
-        new($@"(?i){Words}=(?<s>[^\s""'$&;,<>{{}}\[\]()`\\|]{{6,}})(?:[\s""'&;,\\]|$)", Options),
-        new($@"(?i)""name""\s*:\s*""[^""]*{Words}""\s*,\s*""value""\s*:\s*""(?<s>[^""\\]{{4,}})""", Options),
-        new(@"(?<s>gh[pousr]_[A-Za-z0-9]{36,}|glpat-[A-Za-z0-9_-]{20,}|hf_[A-Za-z]{30,}|xox[abeoprs]-[A-Za-z0-9-]{10,}|AIza[0-9A-Za-z_-]{35}|sk-(?:ant-|proj-)?[A-Za-z0-9_-]{20,})", Options),
-        new(@"(?<s>eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,})", Options),
+        .. from word in (string[])["password", "passwd", "passphrase", "secret", "secret_key", "access_key", "token", "apikey", "api_key", "private_key"]
+           from next in "\"'=: \t\n\r\\"
+           select word + next,
+    ];
+
+    /// <summary>Each with its credential as the group <c>s</c>.</summary>
+    private static readonly Lazy<IReadOnlyList<(SearchValues<string> Hints, Regex Pattern)>> All = new(() =>
+    [
+        (Hint(["PRIVATE KEY"]), new(@"(?<s>-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]+-----END [A-Z ]*PRIVATE KEY-----)", Options)),
+        (Hint(["://"]), new(@"[A-Za-z][A-Za-z0-9+.-]+://[^\s:/@""'<>]*:(?<s>[^\s/@""'<>]{3,})@", Options)),
+        (Hint(WordHints), new($@"(?i){Words}[""']?\s*(?:=>|=|:)\s*(?:""(?<s>[^""\\\r\n]{{6,}})""|'(?<s>[^'\\\r\n]{{6,}})')", Options)),
+        (Hint(WordHints), new($@"(?i){Words}=(?<s>[^\s""'$&;,<>{{}}\[\]()`\\|]{{6,}})(?:[\s""'&;,\\]|$)", Options)),
+        (Hint(WordHints), new($@"(?i)""name""\s*:\s*""[^""]*{Words}""\s*,\s*""value""\s*:\s*""(?<s>[^""\\]{{4,}})""", Options)),
+        (Hint(["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "glpat-", "hf_", "xox", "AIza", "sk-"]), new(@"(?<s>gh[pousr]_[A-Za-z0-9]{36,}|glpat-[A-Za-z0-9_-]{20,}|hf_[A-Za-z]{30,}|xox[abeoprs]-[A-Za-z0-9-]{10,}|AIza[0-9A-Za-z_-]{35}|sk-(?:ant-|proj-)?[A-Za-z0-9_-]{20,})", Options)),
+        (Hint(["eyJ"]), new(@"(?<s>eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,})", Options)),
     ]);
 
-    /// <summary>Something that must be there for any pattern to match; looked for first because most texts have none of it.</summary>
-    private static readonly System.Buffers.SearchValues<string> Hints = System.Buffers.SearchValues.Create(
-        ["pass", "secret", "token", "apikey", "api_key", "private_key", "private key", "://", "gh", "glpat-", "hf_", "xox", "AIza", "sk-", "eyJ"], StringComparison.OrdinalIgnoreCase);
+    /// <summary>Looked for first, because most texts have none of it.</summary>
+    private static readonly SearchValues<string> AllHints = Hint(
+        [.. WordHints, "PRIVATE KEY", "://", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "glpat-", "hf_", "xox", "AIza", "sk-", "eyJ"]);
+
+    /// <summary>Whether a text has anything that the beginning of a credential could be.</summary>
+    public static bool MayMatch(ReadOnlySpan<char> text) => text.IndexOfAny(AllHints) >= 0;
 
     public static IEnumerable<(int Start, int Length)> Find(string text)
     {
-        if (text.Length < 8 || text.AsSpan().IndexOfAny(Hints) < 0)
+        if (text.Length < 8 || !MayMatch(text))
             yield break;
-        foreach (var pattern in All.Value)
+        foreach (var (hints, pattern) in All.Value)
         {
+            if (text.AsSpan().IndexOfAny(hints) < 0)
+                continue;
             foreach (Match match in pattern.Matches(text))
             {
                 var found = match.Groups["s"];
@@ -40,6 +54,8 @@ internal static class SecretPatterns
             }
         }
     }
+
+    private static SearchValues<string> Hint(string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A reference to where a credential is kept is not one.</summary>
     private static bool IsCredential(string value) =>

@@ -17,18 +17,21 @@ internal enum Standing
 }
 
 /// <summary>Judges places of one record by their names and by what the source calls sensitive.</summary>
-internal sealed class SecretWalk(string type, IReadOnlySet<string> sensitive)
+internal sealed class SecretWalk(string type, IReadOnlySet<string> sensitive, FieldJudgements names)
 {
-    /// <summary>Where the walk is: nearest name, pointer, and whether a parent is sensitive as a whole.</summary>
-    public readonly record struct Place(string Name, string Pointer, bool IsSensitive, int Level);
+    private readonly bool _hasKnown = SecretFields.HasKnown(type);
 
-    public Place Top { get; } = new("", "", sensitive.Contains(""), 0);
+    /// <summary>Where the walk is: nearest name, pointer, and whether a parent is sensitive as a whole.</summary>
+    public readonly record struct Place(FieldJudgement Field, string Pointer, bool IsSensitive, int Level);
+
+    public Place Top { get; } = new(FieldJudgement.None, "", sensitive.Contains(""), 0);
 
     // Pointers are only needed where the source marked something.
-    public Place Member(Place at, string name)
+    public Place Member(Place at, JsonProperty member)
     {
-        var pointer = sensitive.Count == 0 ? "" : $"{at.Pointer}/{Json.Step(name)}";
-        return new(name, pointer, at.IsSensitive || sensitive.Contains(pointer), at.Level + 1);
+        var field = names.Of(member);
+        var pointer = sensitive.Count == 0 ? "" : $"{at.Pointer}/{Json.Step(field.Name)}";
+        return new(field, pointer, at.IsSensitive || sensitive.Contains(pointer), at.Level + 1);
     }
 
     public Place Item(Place at, int index)
@@ -39,9 +42,9 @@ internal sealed class SecretWalk(string type, IReadOnlySet<string> sensitive)
 
     public Standing Of(Place at)
     {
-        if (at.Level == 1 && SecretFields.IsIdentity(at.Name))
+        if (at.Level == 1 && at.Field.IsIdentity)
             return Standing.Identity;
-        return SecretFields.IsSecret(type, at.Name) || (at.IsSensitive && !SecretFields.IsText(at.Name)) ? Standing.Secret : Standing.Text;
+        return at.Field.IsSecret || (at.IsSensitive && !at.Field.IsText) || (_hasKnown && SecretFields.IsKnown(type, at.Field.Name)) ? Standing.Secret : Standing.Text;
     }
 
     /// <summary>Every credential that stands as a value of its own.</summary>
@@ -51,7 +54,7 @@ internal sealed class SecretWalk(string type, IReadOnlySet<string> sensitive)
         {
             case JsonValueKind.Object:
                 foreach (var member in element.EnumerateObject())
-                    Collect(member.Value, Member(at, member.Name), secret, identity);
+                    Collect(member.Value, Member(at, member), secret, identity);
                 break;
             case JsonValueKind.Array:
                 var index = 0;

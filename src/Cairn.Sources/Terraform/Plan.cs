@@ -61,7 +61,7 @@ internal sealed class Plan
         var values = change.Member(isForgotten ? "before" : "after");
         var unknown = isForgotten ? default : change.Member("after_unknown");
         var address = AddressOf(item);
-        var site = _references.SiteOf(address);
+        var site = _references.SiteOf(address) with { IsNew = actions.Contains("create") };
         return new(address, item.Text("mode") == "data", item.Text("type")!, ProviderName.Short(item.Text("provider_name")), Unknowns.Merge(values, unknown, site))
         {
             Sensitive = SensitivePaths.FromTree(change.Member(isForgotten ? "before_sensitive" : "after_sensitive")),

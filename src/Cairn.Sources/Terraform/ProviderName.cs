@@ -8,7 +8,7 @@ internal static class ProviderName
     {
         if (string.IsNullOrEmpty(name))
             return "unknown";
-        var quoted = name.IndexOf("[\"", StringComparison.Ordinal) is >= 0 and var open && name.IndexOf("\"]", open, StringComparison.Ordinal) is > 0 and var close
+        var quoted = name.IndexOf("[\"", StringComparison.Ordinal) is >= 0 and var open && name.IndexOf("\"]", open + 2, StringComparison.Ordinal) is >= 0 and var close
             ? name[(open + 2)..close]
             : name;
         var last = quoted[(quoted.LastIndexOf('/') + 1)..];

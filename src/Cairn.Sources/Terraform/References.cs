@@ -8,6 +8,9 @@ namespace Cairn.Sources.Terraform;
 /// </summary>
 internal sealed class References(JsonElement rootModule, Instances instances)
 {
+    /// <summary>The attribute of a resource that has no instance: the branch of a choice that was not taken.</summary>
+    public const string Nowhere = "(none)";
+
     private const int MaxHops = 32;
     private const int MaxFollowed = 2_000;
     private const int MaxReferences = 200;
@@ -35,7 +38,7 @@ internal sealed class References(JsonElement rootModule, Instances instances)
     /// The absolute <c>address.attribute</c> of everything a list of references depends on: none when all of it is known
     /// beforehand, null when it cannot be told exactly.
     /// </summary>
-    public IReadOnlyList<string>? Follow(JsonElement references, Scope scope, string index, JsonElement forEach, int hops = 0)
+    public IReadOnlyList<string>? Follow(JsonElement references, Scope scope, string index, JsonElement forEach, int hops = 0, bool passLocals = false)
     {
         var written = Longest(references);
         if (hops > MaxHops || ++_followed > MaxFollowed)
@@ -44,7 +47,7 @@ internal sealed class References(JsonElement rootModule, Instances instances)
         var found = new List<string>();
         foreach (var reference in written)
         {
-            if (One(reference, new(scope, index, sameIndex, forEach, hops)) is not { } targets)
+            if (One(reference, new(scope, index, sameIndex, forEach, hops, passLocals)) is not { } targets)
                 return null;
             found.AddRange(targets.Where(target => !found.Contains(target)));
         }
@@ -63,6 +66,7 @@ internal sealed class References(JsonElement rootModule, Instances instances)
             "each" when parts.Count > 1 && parts[1] == "value" => EachValue(parts, from),
             "var" when parts.Count > 1 => Variable(Address.Split(parts[1]).Name, from),
             "module" when parts.Count > 2 => Output(parts, from),
+            "local" when from.PassLocals => [],
             "local" or "self" or "each" or "var" or "module" => null,
             "data" when parts.Count > 2 => Target($"data.{parts[1]}", parts[2], parts.Skip(3), from),
             _ when parts.Count > 1 => Target(parts[0], parts[1], parts.Skip(2), from),
@@ -76,6 +80,7 @@ internal sealed class References(JsonElement rootModule, Instances instances)
         var address = instances.Find($"{from.Scope.Prefix}{type}.{plain}", index, from.SameIndex);
         return attributes.ToList() switch
         {
+            _ when address is null && from.PassLocals => [$"{from.Scope.Prefix}{type}.{plain}.{Nowhere}"],
             _ when address is null => null,
             [] => [$"{address}.id"],
             [var attribute] when !attribute.Contains('[', StringComparison.Ordinal) => [$"{address}.{attribute}"],
@@ -91,7 +96,7 @@ internal sealed class References(JsonElement rootModule, Instances instances)
         var call = Call(parent, from.Scope.Name);
         var expression = call.Member("expressions").Member(name);
         return expression.Member("references").Exists()
-            ? Follow(expression.Member("references"), parent, from.Scope.Index, call.Member("for_each_expression"), from.Hops + 1)
+            ? Follow(expression.Member("references"), parent, from.Scope.Index, call.Member("for_each_expression"), from.Hops + 1, from.PassLocals)
             : expression.Exists() && !expression.Member("constant_value").Exists() && expression.Members().Any() ? null : [];
     }
 
@@ -102,7 +107,7 @@ internal sealed class References(JsonElement rootModule, Instances instances)
             return null;
         var child = Scope.Of(Address.Parts(address));
         var references = Module(child).Member("outputs").Member(Address.Split(parts[2]).Name).Member("expression").Member("references");
-        return references.Exists() ? Follow(references, child, "", default, from.Hops + 1) : null;
+        return references.Exists() ? Follow(references, child, "", default, from.Hops + 1, from.PassLocals) : null;
     }
 
     /// <summary>With <c>for_each = aws_x.y</c>, <c>each.value</c> is the instance of that resource with the same key.</summary>
@@ -136,7 +141,7 @@ internal sealed class References(JsonElement rootModule, Instances instances)
         return all.Where(one => !all.Any(other => other.Length > one.Length && other.StartsWith(one, StringComparison.Ordinal) && other[one.Length] is '.' or '[')).ToList();
     }
 
-    private readonly record struct Step(Scope Scope, string Index, string? SameIndex, JsonElement ForEach, int Hops);
+    private readonly record struct Step(Scope Scope, string Index, string? SameIndex, JsonElement ForEach, int Hops, bool PassLocals);
 }
 
 /// <summary>A module instance; the root has no parent.</summary>

@@ -24,9 +24,8 @@ internal sealed class Scopes
             _regionByConfig[config] = region;
         _account = callers.Count > 0 ? Majority(callers.Select(caller => caller.Value)) : Majority(arns.Select(found => found.Arn!.Value.Account));
         _region = regions.Count > 0 ? Majority(regions.Select(region => region.Value)) : Majority(arns.Select(found => found.Arn!.Value.Region));
-        var mentioned = aws.SelectMany(Mentioned).ToList();
-        _account ??= Majority(mentioned.Select(arn => arn.Account));
-        _region ??= Majority(mentioned.Select(arn => arn.Region));
+        _account ??= Majority(aws.SelectMany(Mentioned).Select(arn => arn.Account));
+        _region ??= Majority(aws.SelectMany(Mentioned).Select(arn => arn.Region));
         _region ??= configuredRegions.Count == 1 ? configuredRegions.Values.First() : null;
     }
 

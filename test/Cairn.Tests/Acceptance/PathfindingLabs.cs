@@ -15,9 +15,11 @@ public sealed partial class PathfindingLabs
     private static readonly Dictionary<string, string> Missing = new(StringComparer.Ordinal)
     {
         ["cspm-misconfig.cspm-ec2-001-instance-with-privileged-role"] = NoInstance,
+        ["privesc-one-hop.to-admin.codebuild-002-codebuild-startbuild"] = "the state holds no build project: the mock could not make one",
+        ["privesc-one-hop.to-admin.codebuild-003-codebuild-startbuildbatch"] = "the state holds no build project: the mock could not make one",
         ["privesc-one-hop.to-admin.ec2-002-ec2-modifyinstanceattribute+stopinstances+startinstances"] = NoInstance,
         ["privesc-one-hop.to-admin.ec2-003-ec2-instance-connect-sendsshpublickey"] = NoInstance,
-        ["privesc-one-hop.to-admin.ecs-006-ecs-executecommand+describetasks"] = "the state holds no running task to execute a command in",
+        ["privesc-one-hop.to-admin.ec2-005-ec2-createlaunchtemplateversion+ec2-modifylaunchtemplate"] = "the state holds no launch template: the mock could not make one",
         ["privesc-one-hop.to-admin.ssm-001-ssm-startsession"] = NoInstance,
         ["privesc-one-hop.to-admin.ssm-002-ssm-sendcommand"] = NoInstance,
         ["privesc-one-hop.to-bucket.ssm-001-ssm-startsession"] = NoInstance,

@@ -101,6 +101,19 @@ public sealed class PlanTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""["create"]""", "{}", true)]
+    [InlineData("""["delete","create"]""", "{}", true)]
+    [InlineData("""["update"]""", "{}", false)]
+    [InlineData("""["create"]""", """{"policy":{"references":["local.x"]}}""", false)]
+    public void A_policy_that_nobody_wrote_is_left_out_of_a_new_resource(string actions, string expressions, bool expected)
+    {
+        var records = Read([Change("aws_sqs_queue.q", "{}", """{"policy":true,"arn":true}""", actions)], Module([Resource("aws_sqs_queue.q", expressions)]));
+
+        Assert.Equal(expected, Field.Of(records["aws_sqs_queue.q"].Data)["policy"].IsLeftOut);
+        Assert.True(Field.Of(records["aws_sqs_queue.q"].Data)["arn"].IsUnknown);
+    }
+
+    [Theory]
     [InlineData("""["create"]""", Stage.Planned)]
     [InlineData("""["update"]""", Stage.Planned)]
     [InlineData("""["delete","create"]""", Stage.Planned)]
@@ -112,6 +125,28 @@ public sealed class PlanTests : IDisposable
         var records = Read([Change("aws_s3_bucket.b", """{"bucket":"b"}""", "{}", actions)], Module([]));
 
         Assert.Equal(stage, records.GetValueOrDefault("aws_s3_bucket.b")?.Origin.Stage);
+    }
+
+    [Theory]
+    [InlineData("""["aws_s3_bucket_policy.p.id","aws_s3_bucket_policy.p"]""", "aws_s3_bucket.b.id")]
+    [InlineData("""["local.has_policy","aws_s3_bucket_policy.p.id","aws_s3_bucket_policy.p","aws_s3_bucket.b.id","aws_s3_bucket.b"]""", "aws_s3_bucket.b.id")]
+    [InlineData("""["local.other","aws_s3_bucket.b.id","aws_s3_bucket.b"]""", null)]
+    [InlineData("""["local.which","aws_s3_bucket.c.id","aws_s3_bucket.c","aws_s3_bucket.b.id","aws_s3_bucket.b"]""", null)]
+    [InlineData("""["aws_s3_bucket_versioning.loop.id","aws_s3_bucket_versioning.loop"]""", "aws_s3_bucket_versioning.loop.id")]
+    public void The_id_of_a_part_of_a_bucket_is_the_bucket(string references, string? expected)
+    {
+        var records = Read(
+            [
+                Change("aws_s3_bucket.b", "{}", """{"id":true}"""), Change("aws_s3_bucket.c", "{}", """{"id":true}"""), Change("aws_s3_bucket_versioning.loop", "{}", """{"bucket":true}"""),
+                Change("aws_s3_bucket_policy.p", "{}", """{"id":true,"bucket":true}"""), Change("aws_s3_bucket_public_access_block.x", "{}", """{"bucket":true}"""),
+            ],
+            Module([
+                Resource("aws_s3_bucket_policy.p", """{"bucket":{"references":["aws_s3_bucket.b.id","aws_s3_bucket.b"]}}"""),
+                Resource("aws_s3_bucket_versioning.loop", """{"bucket":{"references":["aws_s3_bucket_versioning.loop.id","aws_s3_bucket_versioning.loop"]}}"""),
+                Resource("aws_s3_bucket_public_access_block.x", """{"bucket":{"references":REFS}}""".Replace("REFS", references, StringComparison.Ordinal)),
+            ]));
+
+        Assert.Equal(expected, Field.Of(records["aws_s3_bucket_public_access_block.x"].Data)["bucket"].Reference);
     }
 
     [Fact]

@@ -92,6 +92,8 @@ public sealed class StateTests : IDisposable
     [InlineData("module.a.provider.aws.west", "aws")]
     [InlineData("provider.google", "google")]
     [InlineData("aws", "aws")]
+    [InlineData("provider[\"]", "provider[\"]")]
+    [InlineData("[\"", "[\"")]
     [InlineData(null, "unknown")]
     public void Providers_have_short_names(string? name, string expected) => Assert.Equal(expected, Cairn.Sources.Terraform.ProviderName.Short(name));
 

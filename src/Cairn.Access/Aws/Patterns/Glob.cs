@@ -65,7 +65,21 @@ internal sealed class Glob
     };
 
     /// <summary>Whether some string matches both patterns.</summary>
-    public bool Overlaps(Glob other) => GlobOverlap.Exists(Text, other.Text);
+    public bool Overlaps(Glob other)
+    {
+        if (_shape == Shape.Everything || other._shape == Shape.Everything)
+            return true;
+        if (_shape == Shape.Exact)
+            return other.Matches(Text);
+        if (other._shape == Shape.Exact)
+            return Matches(other.Text);
+
+        // Where the literal starts differ, nothing can match both.
+        var common = Math.Min(_literal.Length, other._literal.Length);
+        if (!_literal.AsSpan(0, common).SequenceEqual(other._literal.AsSpan(0, common)))
+            return false;
+        return (_shape == Shape.Prefix && other._shape == Shape.Prefix) || GlobOverlap.Exists(Text, other.Text);
+    }
 
     /// <summary>Whether every string that matches <paramref name="other"/> matches this one; sound, and exact for patterns without <c>?</c> against <c>*</c>.</summary>
     public bool Covers(Glob other) => Matches(other.Text);

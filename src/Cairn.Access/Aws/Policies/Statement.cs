@@ -6,6 +6,8 @@ namespace Cairn.Access.Aws.Policies;
 /// <summary>One compiled statement of a policy document.</summary>
 internal sealed class Statement
 {
+    private KeyUse? _uses;
+
     /// <summary>The Sid, or the position as <c>#1</c>.</summary>
     public required string Label { get; init; }
 
@@ -31,6 +33,12 @@ internal sealed class Statement
 
     /// <summary>What could not be read; such a Deny may apply, such an Allow does not.</summary>
     public string? Malformed { get; init; }
+
+    /// <summary>True if it depends on which principal of an account calls.</summary>
+    public bool UsesPrincipalKeys => (_uses ??= KeyUse.Of(this)).Principal;
+
+    /// <summary>True if it depends on more of the resource than its ARN and account.</summary>
+    public bool UsesResourceKeys => (_uses ??= KeyUse.Of(this)).Resource;
 
     public bool MatchesAction(AwsAction action)
     {

@@ -9,11 +9,22 @@ internal sealed class CompiledRow
     {
         Source = row;
         Checks = [.. row.Checks.Select(check => new CompiledCheck(check))];
+        Insides = [.. Checks.Where(check => check.IsPlain).Select(check => check.IsInside).Distinct()];
+        OwnChecks = [.. Checks.Where(check => check.Caller is null)];
     }
 
     public PermissionRow Source { get; }
 
     public IReadOnlyList<CompiledCheck> Checks { get; }
+
+    /// <summary>The checks on the edge's own source.</summary>
+    public IReadOnlyList<CompiledCheck> OwnChecks { get; }
+
+    /// <summary>For the checks on the target: whether they are about the target itself or about something inside it.</summary>
+    public IReadOnlyList<bool> Insides { get; }
+
+    /// <summary>True if targets that differ only in name can be decided together: every check names them as a whole or not at all.</summary>
+    public bool IsUniform => Checks.All(check => check.Caller is null && (check.IsPlain || !check.NamesTarget));
 }
 
 /// <summary>A check with its actions and caller parsed once.</summary>
@@ -36,6 +47,15 @@ internal sealed class CompiledCheck
     public IReadOnlyList<AwsAction> Actions { get; }
 
     public AwsCaller? Caller { get; }
+
+    /// <summary>True if what it acts on depends on the target's name.</summary>
+    public bool NamesTarget => Source.Resource.Contains("{arn}", StringComparison.Ordinal) || Source.Resource.Contains("{name}", StringComparison.Ordinal);
+
+    /// <summary>True if it acts on the target, or on anything inside it.</summary>
+    public bool IsPlain => Source.Resource is "{arn}" or "{arn}/*";
+
+    /// <summary>True if it acts on something inside the target.</summary>
+    public bool IsInside => Source.Resource == "{arn}/*";
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> ContextFor(AwsResource target)
         => _isConstantContext

@@ -1,113 +1,112 @@
-using Cairn.Access.Aws.Patterns;
-using Cairn.Access.Aws.Policies;
-
 namespace Cairn.Access.Aws.Reach;
 
-/// <summary>All edges of one row: candidates out of the policies' patterns, each then decided.</summary>
-internal sealed class RowReach(AwsEnvironment environment, Callers callers, CompiledRow row, TargetIndex targets)
+/// <summary>All edges of one row, in groups.</summary>
+internal sealed class RowReach
 {
-    private readonly RowRule _rule = new(environment);
-    private readonly int[] _withPolicy = [.. targets.All.Where(target => environment.ResourcePolicies[target] is not null)];
+    private readonly AwsEnvironment _environment;
+    private readonly Callers _callers;
+    private readonly CompiledRow _row;
+    private readonly TargetIndex _targets;
+    private readonly RowRule _rule;
+    private readonly SpecialTarget[] _special;
+    private readonly ILookup<string?, SpecialTarget> _byAccount;
+    private readonly SpecialTarget[] _open;
+    private readonly HashSet<string?> _wideAccounts;
+    private readonly int _number;
 
-    public IEnumerable<ReachEdge> Find(int rowIndex, CancellationToken cancellation)
+    public RowReach(AwsEnvironment environment, Callers callers, CompiledRow row, int number, TargetIndex targets)
     {
-        for (var principal = 0; principal < environment.Principals.Count; principal++)
+        (_environment, _callers, _row, _number, _targets) = (environment, callers, row, number, targets);
+        _rule = new RowRule(environment);
+        var special = row.IsUniform ? targets.Special : targets.All;
+        _special = [.. special.Select(target => new SpecialTarget(environment, row, target))];
+        _byAccount = _special.ToLookup(target => target.Account);
+        _open = [.. _special.Where(target => target.IsOpen)];
+        _wideAccounts = [.. _special.Where(target => target.IsWide).Select(target => target.Account)];
+    }
+
+    public IEnumerable<ReachGroup> Find(IReadOnlyList<PrincipalGroup> groups, CancellationToken cancellation)
+    {
+        foreach (var group in groups)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var target in Candidates(principal))
+            foreach (var found in OfGroup(group))
+                yield return found;
+        }
+        foreach (var found in OfNamed().Concat(OfOutsiders()))
+            yield return found;
+    }
+
+    private List<ReachGroup> OfGroup(PrincipalGroup group)
+    {
+        var hasWide = _wideAccounts.Contains(group.Profile.Caller.Account) || _wideAccounts.Contains(null);
+        var statements = new GroupStatements(_environment, group, _row, hasWide);
+        if (!statements.HasAllows && !hasWide)
+            return [];
+        var edges = new EdgeCollector(_number);
+        foreach (var members in statements.UsesPrincipalKeys ? group.Members.Select(member => (IReadOnlyList<int>)[member]) : [group.Members])
+        {
+            if (statements.HasAllows && _row.IsUniform)
+                OfClasses(group, members, statements, edges);
+            OfSpecial(group, members, statements, edges);
+        }
+        return edges.Groups();
+    }
+
+    // Without a policy on the target's side, only the own account can reach it.
+    private void OfClasses(PrincipalGroup group, IReadOnlyList<int> members, GroupStatements statements, EdgeCollector edges)
+    {
+        foreach (var targets in _targets.ClassesOf(group.Profile.Caller.Account))
+        {
+            var exceptions = ClassExceptions.Find(targets, _targets, _row, statements, _environment);
+            if (exceptions is null)
             {
-                if (Decide(rowIndex, principal, principal, target) is { } edge)
-                    yield return edge;
-            }
-        }
-        foreach (var (caller, target) in OutsideCandidates())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (Decide(rowIndex, caller, -1, target) is { } edge)
-                yield return edge;
-        }
-    }
-
-    private ReachEdge? Decide(int rowIndex, int caller, int principal, int target)
-    {
-        var verdict = _rule.Decide(callers.All[caller], principal, row, target);
-        return verdict.Verdict.MayAllow ? new ReachEdge(caller, rowIndex, target, verdict.Verdict, verdict.Scope, verdict.Actions) : null;
-    }
-
-    private IEnumerable<(int Caller, int Target)> OutsideCandidates()
-        => targets.All
-            .SelectMany(target => callers.OutsidersOf(target).Select(caller => (Caller: caller, Target: target)))
-            .OrderBy(pair => pair.Caller)
-            .ThenBy(pair => pair.Target);
-
-    // Whatever the first check's identity statements or the resource's own policy might grant; the rest is denied for certain.
-    private IEnumerable<int> Candidates(int principal)
-    {
-        var profile = environment.Profiles[principal];
-        if (profile.Caller.Kind == CallerKind.Root)
-            return targets.All;
-        var found = new SortedSet<int>(_withPolicy);
-        foreach (var check in row.Checks.Where(check => check.Caller is null).Take(1))
-        {
-            foreach (var action in check.Actions)
-            {
-                foreach (var entry in profile.Identity.For(action).Allows)
-                {
-                    if (!AddMatching(entry.Statement, check, found))
-                        return targets.All;
-                }
-            }
-        }
-        return found;
-    }
-
-    // False if the statement may speak of every target.
-    private bool AddMatching(Statement statement, CompiledCheck check, SortedSet<int> found)
-    {
-        if (statement.IsNotResource || statement.Resources is not { } resources || check.Source.Resource is not ("{arn}" or "{arn}/*"))
-            return false;
-        foreach (var resource in resources)
-        {
-            if ((resource.Wide ?? resource.Pattern).For(PolicyLayers.Identity) is not { } pattern)
+                foreach (var target in targets.Members)
+                    edges.Add(members, target, _rule.Decide(_callers.All[members[0]], members[0], _row, target));
                 continue;
-            if (pattern.IsEverything)
-                return false;
-            AddMatching(pattern, check, found);
-        }
-        return true;
-    }
-
-    private void AddMatching(ResourcePattern pattern, CompiledCheck check, SortedSet<int> found)
-    {
-        var literal = pattern.Whole.LiteralPrefix;
-        if (check.Source.Resource == "{arn}")
-        {
-            foreach (var target in targets.StartingWith(literal))
-            {
-                if (pattern.Matches(environment.Resources[target].Arn))
-                    found.Add(target);
             }
-            return;
-        }
-
-        // Something inside the target: the literal may run on past the target's own ARN.
-        for (var slash = literal.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = literal.IndexOf('/', slash + 1))
-            found.UnionWith(Exactly(literal[..slash]));
-        foreach (var target in targets.StartingWith(literal))
-        {
-            if (GlobOverlap.Exists(Glob.Encode(environment.Resources[target].Arn) + "/" + Glob.Star, pattern.Whole.Text))
-                found.Add(target);
+            foreach (var target in exceptions)
+                edges.Add(members, target, _rule.Decide(_callers.All[members[0]], members[0], _row, target));
+            var rest = exceptions.Count == 0 ? targets.Members : [.. targets.Members.Where(target => !exceptions.Contains(target))];
+            if (rest.Length > 0)
+                edges.Add(members, rest, _rule.Decide(_callers.All[members[0]], members[0], _row, targets.Witness, -1, null));
         }
     }
 
-    private int[] Exactly(string arn)
+    private void OfSpecial(PrincipalGroup group, IReadOnlyList<int> members, GroupStatements statements, EdgeCollector edges)
     {
-        var found = new List<int>();
-        foreach (var target in targets.StartingWith(arn))
+        var account = group.Profile.Caller.Account;
+        var foreign = statements.HasAllows ? _open.Where(special => special.Account is not null && special.Account != account && special.MayAdmit(account)) : [];
+        foreach (var special in _byAccount[account].Concat(account is null ? [] : _byAccount[null]).Concat(foreign))
         {
-            if (environment.Resources[target].Arn == arn)
-                found.Add(target);
+            var isOwn = special.Account is null || special.Account == account;
+            if (!(isOwn && special.IsWide) && !(statements.HasAllows && statements.MayAllow(special)))
+                continue;
+            var unnamed = special.Named.Count == 0 ? members : [.. members.Where(member => !special.Named.Contains(member))];
+            foreach (var some in special.UsesPrincipalKeys ? unnamed.Select(member => (IReadOnlyList<int>)[member]) : unnamed.Count > 0 ? [unnamed] : [])
+                edges.Add(some, special.Target, _rule.Decide(_callers.All[some[0]], some[0], _row, special.Target));
         }
-        return [.. found];
+    }
+
+    private List<ReachGroup> OfNamed()
+    {
+        var edges = new EdgeCollector(_number);
+        foreach (var special in _special)
+        {
+            foreach (var member in special.Named.Order())
+                edges.Add([member], special.Target, _rule.Decide(_callers.All[member], member, _row, special.Target));
+        }
+        return edges.Groups();
+    }
+
+    private List<ReachGroup> OfOutsiders()
+    {
+        var edges = new EdgeCollector(_number);
+        foreach (var target in _targets.All)
+        {
+            foreach (var caller in _callers.OutsidersOf(target))
+                edges.Add([caller], target, _rule.Decide(_callers.All[caller], -1, _row, target));
+        }
+        return edges.Groups();
     }
 }

@@ -22,4 +22,14 @@ internal sealed class TargetForm
             return parsed.Resource.Contains('/', StringComparison.Ordinal) == (_start == "*/");
         return parsed.Resource.StartsWith(_start, StringComparison.Ordinal);
     }
+
+    /// <summary>What an ARN of this form has before the name; for an object, its bucket is part of the name.</summary>
+    public string PrefixOf(string arn)
+    {
+        var colons = 0;
+        var at = 0;
+        while (colons < 5)
+            colons += arn[at++] == ':' ? 1 : 0;
+        return arn[..at] + (_service == "s3" ? "" : _start);
+    }
 }

@@ -1,22 +1,40 @@
 namespace Cairn.Access.Aws.Reach;
 
-/// <summary>The targets of a row, sorted by ARN so that a pattern finds its own without looking at all.</summary>
+/// <summary>The targets of a row: sorted by ARN so that a pattern finds its own, and the plain ones in classes.</summary>
 internal sealed class TargetIndex
 {
     private readonly string[] _arns;
     private readonly int[] _indexes;
+    private readonly Dictionary<int, TargetClass> _classes = [];
+    private readonly Dictionary<string, bool> _personalKeys = [];
+    private readonly AwsEnvironment _environment;
 
-    public TargetIndex(IReadOnlyList<AwsResource> resources, PermissionRow row)
+    public TargetIndex(AwsEnvironment environment, PermissionRow row)
     {
         var form = row.TargetForm is null ? null : new TargetForm(row.TargetForm);
+        var resources = environment.Resources;
+        _environment = environment;
         _indexes = [.. Enumerable.Range(0, resources.Count).Where(i => form?.Matches(resources[i].Arn) ?? resources[i].Kinds.Any(row.TargetKinds.Contains))];
         _arns = [.. _indexes.Select(i => resources[i].Arn)];
         Array.Sort(_arns, _indexes, StringComparer.Ordinal);
         All = [.. _indexes.Order()];
+        Special = [.. All.Where(i => form is null || IsSpecial(resources[i]))];
+        Classes = (form is null ? [] : Classify(resources, form)).ToLookup(targets => targets.Account);
     }
 
-    /// <summary>All targets, by index.</summary>
-    public IReadOnlyList<int> All { get; }
+    /// <summary>All targets, ascending.</summary>
+    public int[] All { get; }
+
+    /// <summary>The targets that need to be looked at one by one: their own policy takes part.</summary>
+    public int[] Special { get; }
+
+    private ILookup<string?, TargetClass> Classes { get; }
+
+    /// <summary>The classes of an account's plain targets.</summary>
+    public IEnumerable<TargetClass> ClassesOf(string? account) => Classes[account];
+
+    /// <summary>The class of a target; null if it is special.</summary>
+    public TargetClass? ClassOf(int target) => _classes.GetValueOrDefault(target);
 
     /// <summary>The targets whose ARN starts with a literal.</summary>
     public ReadOnlySpan<int> StartingWith(string prefix)
@@ -24,6 +42,53 @@ internal sealed class TargetIndex
         var from = Bound(prefix, below: true);
         var to = Bound(prefix, below: false);
         return _indexes.AsSpan(from, to - from);
+    }
+
+    /// <summary>The targets with exactly this ARN.</summary>
+    public ReadOnlySpan<int> Exactly(string arn)
+    {
+        var from = Array.BinarySearch(_arns, arn, StringComparer.Ordinal);
+        if (from < 0)
+            return [];
+        var to = from + 1;
+        while (from > 0 && _arns[from - 1] == arn)
+            from--;
+        while (to < _arns.Length && _arns[to] == arn)
+            to++;
+        return _indexes.AsSpan(from, to - from);
+    }
+
+    private bool IsSpecial(AwsResource resource)
+        => resource.Policy is not null || resource.PolicyUnknown is not null || resource.Bucket is { AclGrants.Count: > 0 } || resource.Account is null
+            || (resource.EncryptionKeyArn is { } key && IsPersonal(key));
+
+    // A key whose policy speaks of single principals makes what it encrypts differ from caller to caller.
+    private bool IsPersonal(string key)
+    {
+        if (!_personalKeys.TryGetValue(key, out var personal))
+        {
+            var index = _environment.FindResource(key);
+            var statements = index < 0 ? [] : _environment.ResourcePolicies[index]?.Documents.SelectMany(document => document.Statements) ?? [];
+            personal = statements.Any(statement => statement.UsesPrincipalKeys || statement.IsNotPrincipal
+                || (statement.Principals ?? []).Any(principal => principal.Type == "AWS" && principal.Account is null && !principal.IsEveryone));
+            _personalKeys[key] = personal;
+        }
+        return personal;
+    }
+
+    private List<TargetClass> Classify(IReadOnlyList<AwsResource> resources, TargetForm form)
+    {
+        var classes = new List<TargetClass>();
+        var plain = All.Where(i => !IsSpecial(resources[i]));
+        foreach (var members in plain.GroupBy(i => (resources[i].Account, Prefix: form.PrefixOf(resources[i].Arn), resources[i].EncryptionKeyArn, resources[i].Bucket)))
+        {
+            int[] all = [.. members];
+            var found = new TargetClass(members.Key.Prefix, all, resources[all[0]]);
+            classes.Add(found);
+            foreach (var member in found.Members)
+                _classes[member] = found;
+        }
+        return classes;
     }
 
     // The first position not below the prefix, or the first past everything that starts with it.

@@ -7,10 +7,13 @@ namespace Cairn.Graph.Cypher.Binding;
 /// <summary>How expressions of a projection see what it groups by and aggregates.</summary>
 internal sealed class GroupBinding
 {
+    private const int SpaceAllowance = 256;
+
     private readonly Dictionary<string, Bound> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _complexNames = new(StringComparer.Ordinal);
     private readonly Scope? _before;
     private readonly Compilation _compilation;
+    private int _longest;
 
     /// <param name="compilation">The query.</param>
     /// <param name="before">The scope in which arguments of aggregating functions are read; null where nothing may be aggregated.</param>
@@ -34,23 +37,25 @@ internal sealed class GroupBinding
 
     /// <summary>For the bodies of comprehensions, which see keys but may not aggregate.</summary>
     public GroupBinding Inner => MayAggregate
-        ? new GroupBinding(_compilation, null, _known, _complexNames) { Aggregations = Aggregations, IsMixed = IsMixed, Ungrouped = Ungrouped }
+        ? new GroupBinding(_compilation, null, this) { Aggregations = Aggregations, IsMixed = IsMixed, Ungrouped = Ungrouped }
         : this;
 
-    private GroupBinding(Compilation compilation, Scope? before, Dictionary<string, Bound> known, HashSet<string> complex)
+    private GroupBinding(Compilation compilation, Scope? before, GroupBinding other)
         : this(compilation, before)
     {
-        _known = known;
-        _complexNames = complex;
+        _known = other._known;
+        _complexNames = other._complexNames;
+        _longest = other._longest;
     }
 
     /// <summary>For the expressions behind the columns (ORDER BY), which see what is grouped and may aggregate the same values again.</summary>
-    public GroupBinding After(Scope after, bool mixed) => new(_compilation, after, _known, _complexNames) { Aggregations = Aggregations, IsMixed = mixed };
+    public GroupBinding After(Scope after, bool mixed) => new(_compilation, after, this) { Aggregations = Aggregations, IsMixed = mixed };
 
     /// <summary>Makes an expression known by the slot in which its value will be.</summary>
     public void Know(Expression expression, Bound bound)
     {
         _known.TryAdd(_compilation.Key(expression.Span), bound);
+        _longest = Math.Max(_longest, expression.Span.End - expression.Span.Start);
         if (expression is not (Expression.Variable or Expression.Property { Target: Expression.Variable }))
         {
             _complexNames.UnionWith(FreeNames.Of(expression));
@@ -65,6 +70,12 @@ internal sealed class GroupBinding
         }
 
         if (IsMixed && !(expression is Expression.Property or Expression.Call or Expression.CountAll))
+        {
+            return null;
+        }
+
+        // Much longer text cannot be the same expression; not to look keeps binding linear.
+        if (_known.Count == 0 || expression.Span.End - expression.Span.Start > (_longest * 4) + SpaceAllowance)
         {
             return null;
         }

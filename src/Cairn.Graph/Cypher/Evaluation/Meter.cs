@@ -22,10 +22,14 @@ internal sealed class Meter(QueryBudget budget, CancellationToken cancellation)
         }
     }
 
-    /// <summary>One relationship followed in a search of unknown depth.</summary>
-    public void Follow()
+    /// <summary>Relationships followed in a search of unknown depth.</summary>
+    public void Follow() => Follow(1);
+
+    public void Follow(int count)
     {
-        if (++_paths > budget.Paths)
+        _paths += count;
+        _left -= count - 1;
+        if (_paths > budget.Paths)
         {
             throw Failure.Budget("Paths", $"the query followed more than {budget.Paths} relationships in variable-length patterns", "bound the number of hops, or raise the budget `paths`");
         }

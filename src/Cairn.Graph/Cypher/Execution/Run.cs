@@ -12,11 +12,11 @@ internal sealed class Run : ISubqueries
     private readonly Prepared _prepared;
     private readonly (Sink[] Branches, CallbackSink End)?[] _subqueries;
 
-    public Run(Prepared prepared, IReadOnlyDictionary<string, Value> parameters, QueryBudget budget, CancellationToken cancellation)
+    public Run(Prepared prepared, IReadOnlyDictionary<string, Value> parameters, QueryBudget budget, Profile? profile, CancellationToken cancellation)
     {
         _prepared = prepared;
         _subqueries = new (Sink[], CallbackSink)?[prepared.Subplans.Length];
-        Frame = new Frame(prepared.Graph, prepared.Slots, parameters, new Meter(budget, cancellation), prepared.Resolved, this);
+        Frame = new Frame(prepared.Graph, prepared.Slots, parameters, new Meter(budget, cancellation), prepared.Resolved, this) { Profile = profile };
     }
 
     public Frame Frame { get; }

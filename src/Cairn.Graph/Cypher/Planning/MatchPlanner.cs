@@ -14,8 +14,15 @@ internal sealed class MatchPlanner
     private readonly Cardinality _cardinality;
     private readonly HashSet<int> _newSlots;
 
-    public MatchPlanner(Compilation compilation, GraphSnapshot graph, Step.Match match)
+    private readonly bool _onlyEnds;
+
+    /// <param name="compilation">The query.</param>
+    /// <param name="graph">The snapshot.</param>
+    /// <param name="match">What to match.</param>
+    /// <param name="onlyEnds">Whether nobody sees how often a row occurs, so that different ends of searches are enough.</param>
+    public MatchPlanner(Compilation compilation, GraphSnapshot graph, Step.Match match, bool onlyEnds)
     {
+        _onlyEnds = onlyEnds;
         _compilation = compilation;
         _match = match;
         _pattern = match.Pattern;
@@ -176,6 +183,7 @@ internal sealed class MatchPlanner
         // A list is written from left to right, whichever end the search starts from.
         var reverses = fromStart == edge.IsReversed;
         Operator op = edge.Hops is null ? new Operator.Expand(expansion)
+            : IsReach(edge) ? new Operator.Reach(expansion)
             : edge.Selector == PathSelector.All ? new Operator.VarExpand(expansion, NeedsList(edge), reverses)
             : new Operator.ShortestPath(expansion, reverses);
         state.Add(op with { Text = text }, rows);
@@ -199,6 +207,9 @@ internal sealed class MatchPlanner
 
         Settle(state);
     }
+
+    // A lower bound above 1 asks for real trails: a node that is near may also be the end of a longer one.
+    private bool IsReach(PatternEdge edge) => _onlyEnds && edge is { Selector: PathSelector.All, Hops.Min: <= 1 } && (edge.Hops.Max ?? 1) >= 1 && !NeedsList(edge);
 
     private bool NeedsList(PatternEdge edge) =>
         edge.EqualTo >= 0

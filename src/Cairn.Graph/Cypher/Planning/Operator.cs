@@ -36,6 +36,11 @@ internal abstract record Operator
         public override Sink Start(Frame frame, Sink next) => new VarExpandSink(frame, Expansion, KeepsList, ReversesList, next);
     }
 
+    public sealed record Reach(Expansion Expansion) : Operator
+    {
+        public override Sink Start(Frame frame, Sink next) => new ReachSink(frame, Expansion, next);
+    }
+
     public sealed record ShortestPath(Expansion Expansion, bool ReversesList) : Operator
     {
         public override Sink Start(Frame frame, Sink next) => new ShortestPathSink(frame, Expansion, ReversesList, next);
@@ -116,7 +121,7 @@ internal static class Pipeline
     {
         for (var i = operators.Length - 1; i >= 0; i--)
         {
-            end = operators[i].Start(frame, end);
+            end = operators[i].Start(frame, frame.Profile?.Count(operators[i], frame, end) ?? end);
         }
 
         return end;

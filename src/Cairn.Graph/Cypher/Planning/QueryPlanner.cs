@@ -16,24 +16,28 @@ internal sealed class QueryPlanner(Compilation compilation, GraphSnapshot graph)
     private BranchPlan Plan(BoundPart part)
     {
         var operators = new List<Operator>();
-        foreach (var step in part.Steps)
+        for (var i = 0; i < part.Steps.Count; i++)
         {
-            operators.AddRange(Plan(step));
+            operators.AddRange(Plan(part.Steps[i], part.Steps.Skip(i + 1).OfType<Step.Project>().FirstOrDefault()));
         }
 
         return new BranchPlan([.. operators], [.. part.Columns]);
     }
 
-    private IEnumerable<Operator> Plan(Step step) => step switch
+    private IEnumerable<Operator> Plan(Step step, Step.Project? next) => step switch
     {
         Step.Match { Optional: true } match =>
-            [new Operator.Optional([.. new MatchPlanner(compilation, graph, match).Plan()], [.. match.Pattern.NewSlots]) { Text = "Optional" }],
-        Step.Match match => new MatchPlanner(compilation, graph, match).Plan(),
+            [new Operator.Optional([.. new MatchPlanner(compilation, graph, match, IgnoresRepetition(next)).Plan()], [.. match.Pattern.NewSlots]) { Text = "Optional" }],
+        Step.Match match => new MatchPlanner(compilation, graph, match, IgnoresRepetition(next)).Plan(),
         Step.Unwind unwind => [new Operator.Unwind(unwind.List, unwind.Slot) { Text = unwind.Text }],
         Step.Call call => Call(call),
         Step.Project project => Project(project),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    // Rows may be merged before a projection that keeps each row once, or whose aggregates do not change by repetition.
+    private static bool IgnoresRepetition(Step.Project? next) =>
+        next is not null && (next.Keys is null ? next.Distinct : next.Aggregations.All(aggregation => aggregation.IgnoresRepetition));
 
     private static IEnumerable<Operator> Call(Step.Call call)
     {

@@ -35,7 +35,8 @@ internal sealed partial class Parser
     public static Query Parse(string text)
     {
         var parser = new Parser(text);
-        var query = parser.ReadQuery();
+        var mode = parser.EatWord("EXPLAIN") ? QueryMode.Explain : parser.EatWord("PROFILE") ? QueryMode.Profile : QueryMode.Run;
+        var query = parser.ReadQuery() with { Mode = mode };
         parser.Eat(";");
         if (parser.Current.Kind != TokenKind.End)
         {

@@ -1,7 +1,18 @@
 namespace Cairn.Graph.Cypher.Syntax;
 
 /// <summary>A whole query: one or more single queries joined by UNION.</summary>
-internal sealed record Query(IReadOnlyList<SingleQuery> Parts, bool UnionAll, TextSpan Span);
+internal sealed record Query(IReadOnlyList<SingleQuery> Parts, bool UnionAll, TextSpan Span)
+{
+    public QueryMode Mode { get; init; }
+}
+
+/// <summary>Whether a query is run, only planned, or run and measured.</summary>
+internal enum QueryMode
+{
+    Run,
+    Explain,
+    Profile,
+}
 
 /// <summary>A sequence of clauses.</summary>
 internal sealed record SingleQuery(IReadOnlyList<Clause> Clauses, TextSpan Span);

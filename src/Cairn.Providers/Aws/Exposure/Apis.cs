@@ -26,6 +26,7 @@ internal sealed class Apis(NetworkFacts facts)
 
     private void Route(int route)
     {
+        Name(route);
         var auth = facts.Look.Text(route, "auth");
         var keyed = facts.Look.Flag(route, "apiKeyRequired") == true;
         var said = facts.Field(route, $"the route asks for {(auth == "NONE" ? "no login" : auth ?? "an unknown login")}", "AuthorizationType", "Authorization");
@@ -33,6 +34,14 @@ internal sealed class Apis(NetworkFacts facts)
             facts.Derivation.Edge(route, EdgeKinds.Fronts, integration.To, [facts.Evidence(integration, "the route passes its requests on"), said], ("auth", auth ?? "unknown"), ("apiKeyRequired", keyed));
         foreach (var contains in facts.Look.In(route, EdgeKinds.Contains).Where(edge => facts.Look.Has(edge.From, "ApiGateway")))
             Open(route, contains, auth, keyed, said);
+    }
+
+    /// <summary>A method alone is one of many POSTs; people know it by its path.</summary>
+    private void Name(int route)
+    {
+        var path = facts.Look.From(route, EdgeKinds.Contains).FirstOrDefault(node => facts.Look.Has(node, "ApiPath"), -1);
+        if (path >= 0 && facts.Look.Text(route, "httpMethod") is { } method && facts.Look.Text(path, "name") is { } name)
+            facts.Derivation.Set(route, "name", $"{method} {(name.StartsWith('/') ? name : $"/{name}")}");
     }
 
     private void Open(int route, Edge contains, string? auth, bool keyed, Evidence said)

@@ -71,7 +71,7 @@ internal sealed class AwsPermissions
         var callers = new Dictionary<int, int?>();
         foreach (var edge in reach.Edges())
         {
-            if (administrators.Contains(edge.Caller))
+            if (administrators.Contains(edge.Caller) || edge.Caller == reach.AnonymousCaller && !Strangers.CanMeet(edge.Verdict.Residual))
                 continue;
             if (!callers.TryGetValue(edge.Caller, out var from))
                 callers[edge.Caller] = from = NodeOf(reach, edge.Caller);

@@ -1,6 +1,6 @@
 using Cairn.Providers.Estates;
-using Cairn.Providers.Records;
 using Cairn.Providers.Mapping;
+using Cairn.Providers.Records;
 
 namespace Cairn.Providers.Aws.S3;
 

@@ -1,5 +1,5 @@
-using Cairn.Providers.Records;
 using Cairn.Providers.Mapping;
+using Cairn.Providers.Records;
 
 namespace Cairn.Providers.Aws.S3;
 

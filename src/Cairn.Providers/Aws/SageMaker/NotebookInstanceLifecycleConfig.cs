@@ -1,6 +1,6 @@
+using Cairn.Graph;
 using Cairn.Providers.Aws.Credentials;
 using Cairn.Providers.Estates;
-using Cairn.Graph;
 using Cairn.Providers.Mapping;
 
 namespace Cairn.Providers.Aws.SageMaker;

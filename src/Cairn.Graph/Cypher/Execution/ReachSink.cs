@@ -1,0 +1,184 @@
+using Cairn.Graph.Cypher.Evaluation;
+using Cairn.Graph.Storage;
+
+namespace Cairn.Graph.Cypher.Execution;
+
+/// <summary>The different ends of a variable-length relationship, by breadth-first search instead of by every trail.</summary>
+/// <remarks>Only planned where nobody sees the trail or how often an end occurs. An end other than the start that a walk reaches, a trail reaches too,
+/// because a shortest walk repeats nothing. For the start itself that holds along directed relationships; in both directions <see cref="Closure"/> decides.</remarks>
+internal sealed class ReachSink : PipeSink
+{
+    private readonly Expansion _plan;
+    private readonly GraphSnapshot _graph;
+    private readonly EdgeTest _test;
+    private readonly NodeTest _toTest;
+    private readonly bool _includesStart;
+    private readonly int _max;
+    private readonly Closure? _closure;
+    private NodeSet? _seen;
+    private List<int> _frontier = [];
+    private List<int> _next = [];
+
+    public ReachSink(Frame frame, Expansion plan, Sink next)
+        : base(frame, next)
+    {
+        _plan = plan;
+        _graph = frame.Graph;
+        _test = new EdgeTest(frame, plan.Edge);
+        _toTest = plan.TestOf(frame);
+        _includesStart = plan.Edge.Hops!.Min == 0; // only edges of variable length come here
+        _max = plan.Edge.Hops.Max ?? int.MaxValue;
+        _closure = plan.Way == Way.Both ? new Closure() : null;
+    }
+
+    public override bool Push()
+    {
+        var from = Frame.Slots[_plan.FromSlot];
+        if (!from.IsNode)
+        {
+            return from.IsNull ? true : throw Failure.Type("InvalidArgumentValue", $"{from} is no node");
+        }
+
+        var wanted = -1;
+        if (_plan.ToIsBound)
+        {
+            if (!Frame.Slots[_plan.ToSlot].IsNode)
+            {
+                return true;
+            }
+
+            wanted = (int)Frame.Slots[_plan.ToSlot].Bits;
+        }
+
+        return Search((int)from.Bits, wanted);
+    }
+
+    private bool Search(int start, int wanted)
+    {
+        _seen ??= new NodeSet(_graph.NodeCount);
+        _seen.Clear();
+        _closure?.Begin(start);
+        _frontier.Clear();
+        _frontier.Add(start);
+        if (_includesStart && !Emit(start, wanted))
+        {
+            return false;
+        }
+
+        // A directed search may come back to its start and must report it then; otherwise the start is known from the beginning.
+        if (_includesStart || _closure is not null)
+        {
+            _seen.Add(start);
+        }
+
+        for (var depth = 1; depth <= _max && _frontier.Count > 0; depth++)
+        {
+            if (!Level(depth, wanted))
+            {
+                return false;
+            }
+
+            (_frontier, _next) = (_next, _frontier);
+            _next.Clear();
+        }
+
+        return _includesStart || _closure is null || _closure.Length > _max || Emit(start, wanted);
+    }
+
+    private bool Level(int depth, int wanted)
+    {
+        foreach (var node in _frontier)
+        {
+            if ((_plan.Way != Way.In && !Follow(_graph.Outgoing, node, depth, wanted)) || (_plan.Way != Way.Out && !Follow(_graph.Incoming, node, depth, wanted)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Follow(Adjacency rows, int node, int depth, int wanted)
+    {
+        var walk = new RangeWalk(rows, _test, node);
+        while (walk.Next(out var start, out var end))
+        {
+            Frame.Meter.Follow(end - start);
+            for (var at = start; at < end; at++)
+            {
+                var neighbour = rows.Neighbour(at);
+                if (_closure is null && _seen!.Contains(neighbour)) // made before the search
+                {
+                    continue;
+                }
+
+                if (!Visit(rows.EdgeId(at), node, neighbour, depth, wanted))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private bool Visit(int edge, int node, int neighbour, int depth, int wanted)
+    {
+        if (_test.HasProperties && !_test.Holds(edge))
+        {
+            return true;
+        }
+
+        _closure?.See(edge, node, neighbour, depth);
+        if (!_seen!.Add(neighbour)) // made before the search
+        {
+            return true;
+        }
+
+        _next.Add(neighbour);
+        return Emit(neighbour, wanted);
+    }
+
+    private bool Emit(int node, int wanted)
+    {
+        if ((wanted >= 0 && node != wanted) || !_toTest.Holds(node))
+        {
+            return true;
+        }
+
+        Frame.Slots[_plan.ToSlot] = new Value(_graph.NodeTag, node);
+        return Next.Push();
+    }
+
+    /// <summary>Finds the length of the shortest closed trail through the start, relationships taken in both directions.</summary>
+    private sealed class Closure
+    {
+        // For each node seen: its depth and the relationship by which its branch left the start.
+        private readonly Dictionary<int, (int Depth, int Branch)> _tree = [];
+        private int _start;
+
+        public int Length { get; private set; }
+
+        public void Begin(int start)
+        {
+            _tree.Clear();
+            _tree[start] = (0, -1);
+            _start = start;
+            Length = int.MaxValue;
+        }
+
+        public void See(int edge, int node, int neighbour, int depth)
+        {
+            var branch = node == _start ? edge : _tree[node].Branch;
+            if (neighbour == _start)
+            {
+                // A loop closes at once; another way back closes unless it is the relationship the branch began with.
+                Length = node == _start || edge != branch ? Math.Min(Length, depth) : Length;
+            }
+            else if (!_tree.TryAdd(neighbour, (depth, branch)) && _tree[neighbour].Branch != branch)
+            {
+                Length = (int)Math.Min(Length, (long)depth + _tree[neighbour].Depth);
+            }
+        }
+    }
+}

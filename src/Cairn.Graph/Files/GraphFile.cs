@@ -1,0 +1,103 @@
+using System.Buffers.Binary;
+using System.IO.MemoryMappedFiles;
+using Cairn.Graph.Storage;
+
+namespace Cairn.Graph.Files;
+
+/// <summary>Saves a snapshot as one file and opens it again through a memory map. The same snapshot gives the same bytes.</summary>
+public static class GraphFile
+{
+    /// <summary>The version of the format this code writes, and the newest it reads.</summary>
+    public const int Version = 1;
+
+    private const int HeaderLength = 32;
+
+    private static ReadOnlySpan<byte> Magic => "CAIRNGRF"u8;
+
+    public static void Save(GraphSnapshot graph, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(stream);
+        var writer = new SectionWriter();
+        GraphSections.Write(writer, graph);
+        Span<byte> header = stackalloc byte[HeaderLength];
+        header.Clear();
+        Magic.CopyTo(header);
+        BinaryPrimitives.WriteInt32LittleEndian(header[8..], Version);
+        BinaryPrimitives.WriteInt64LittleEndian(header[16..], writer.Body.Length);
+        BinaryPrimitives.WriteUInt64LittleEndian(header[24..], ContentHash.Of(writer.Body, Version));
+        stream.Write(header);
+        stream.Write(writer.Body);
+    }
+
+    /// <summary>Writes beside the target and then replaces it, so that no half-written file is ever seen.</summary>
+    public static void Save(GraphSnapshot graph, string path)
+    {
+        var draft = path + ".tmp";
+        using (var stream = File.Create(draft))
+        {
+            Save(graph, stream);
+        }
+
+        File.Move(draft, path, overwrite: true);
+    }
+
+    /// <exception cref="GraphFormatException">The file is no graph file, is damaged, or was written by a newer version.</exception>
+    public static GraphSnapshot Open(string path)
+    {
+        using var file = File.OpenRead(path);
+        if (file.Length < HeaderLength)
+        {
+            throw new GraphFormatException("this is no graph file: it is shorter than a header");
+        }
+
+        if (file.Length > int.MaxValue)
+        {
+            throw new GraphFormatException("the graph file is larger than 2 GiB");
+        }
+
+        using var map = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        using var view = map.CreateViewAccessor(0, file.Length, MemoryMappedFileAccess.Read);
+        unsafe
+        {
+            byte* start = null;
+            view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
+            try
+            {
+                return Read(new ReadOnlySpan<byte>(start + view.PointerOffset, (int)file.Length));
+            }
+            finally
+            {
+                view.SafeMemoryMappedViewHandle.ReleasePointer();
+            }
+        }
+    }
+
+    /// <summary>Reads a saved graph from memory.</summary>
+    public static GraphSnapshot Read(ReadOnlySpan<byte> file)
+    {
+        if (file.Length < HeaderLength || !file.StartsWith(Magic))
+        {
+            throw new GraphFormatException("this is no graph file");
+        }
+
+        var version = BinaryPrimitives.ReadInt32LittleEndian(file[8..]);
+        if (version != Version)
+        {
+            throw new GraphFormatException($"the graph file has format version {version}; this program reads version {Version}");
+        }
+
+        var body = file[HeaderLength..];
+        if (BinaryPrimitives.ReadInt64LittleEndian(file[16..]) != body.Length)
+        {
+            throw new GraphFormatException("the graph file is damaged: it is cut off or has grown");
+        }
+
+        if (BinaryPrimitives.ReadUInt64LittleEndian(file[24..]) != ContentHash.Of(body, Version))
+        {
+            throw new GraphFormatException("the graph file is damaged: its checksum is wrong");
+        }
+
+        return GraphSections.Read(new SectionReader(body));
+    }
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using Cairn.Graph.Cypher;
+
+namespace Cairn.Graph.Tests.Queries;
+
+public sealed class BudgetTests
+{
+    private static readonly GraphSnapshot Dense = Complete(40);
+
+    [Theory]
+    [InlineData("MATCH p = ()-[*]-() RETURN p")]
+    [InlineData("MATCH (a)-[*1..20]->(b) RETURN count(*)")]
+    [InlineData("MATCH (a), (b), (c), (d), (e), (f) RETURN count(*)")]
+    [InlineData("MATCH (a), (b), (c), (d), (e), (f) RETURN DISTINCT a, b, c, d, e, f")]
+    [InlineData("MATCH (a), (b), (c), (d), (e) RETURN a, b, c, d, e ORDER BY a, b, c, d, e")]
+    [InlineData("MATCH (a), (b), (c), (d), (e) RETURN collect([a, b, c, d, e])")]
+    [InlineData("RETURN range(1, 1000000000000)")]
+    [InlineData("UNWIND range(1, 10000000) AS x UNWIND range(1, 10000000) AS y RETURN count(*)")]
+    [InlineData("RETURN reduce(s = 'a', x IN range(1, 100) | s + s)")]
+    [InlineData("RETURN reduce(s = [1], x IN range(1, 100) | s + s)")]
+    [InlineData("RETURN size([x IN range(1, 100000) WHERE any(y IN range(1, 100000) WHERE x = -y)])")]
+    [InlineData("MATCH (a) WHERE EXISTS { (a)-[*30..40]->(b) WHERE b.key = 'nobody' } RETURN a")]
+    [InlineData("MATCH p = allShortestPaths((a)-[*]-(b)) RETURN count(p), collect([n IN range(1, 100000) | p])")]
+    [InlineData("UNWIND range(1, 30000000) AS x RETURN x")]
+    [InlineData("RETURN replace('aaaaaaaaaaaaaaaaaaaa', 'a', reduce(s = 'b', x IN range(1, 27) | s + s))")]
+    public void A_query_that_would_never_end_ends_with_a_budget_error(string text)
+    {
+        var budget = new QueryBudget { Time = TimeSpan.FromMilliseconds(300), Memory = 64 << 20, Rows = 1_000_000 };
+        var clock = Stopwatch.StartNew();
+
+        var error = Assert.Throws<QueryException>(() => CypherQuery.Compile(text).Run(Dense, budget: budget));
+
+        Assert.Equal("BudgetExceeded", error.Diagnostics[0].Type);
+        Assert.NotEmpty(error.Diagnostics[0].Help);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed}");
+    }
+
+    [Fact]
+    public void Following_too_many_relationships_names_the_budget()
+    {
+        var error = Assert.Throws<QueryException>(() => CypherQuery.Compile("MATCH (a)-[*]->(b) RETURN count(*)").Run(Dense, budget: new QueryBudget { Paths = 10_000 }));
+
+        Assert.Equal("Paths", error.Diagnostics[0].Detail);
+    }
+
+    [Fact]
+    public void Cancelling_ends_a_run_soon()
+    {
+        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        var clock = Stopwatch.StartNew();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => CypherQuery.Compile("MATCH (a)-[*]->(b) RETURN count(*)").Run(Dense, cancellationToken: source.Token));
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"{clock.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("(", ")", 10_000)]
+    [InlineData("[", "]", 10_000)]
+    [InlineData("{a: ", "}", 10_000)]
+    [InlineData("NOT ", "", 100_000)]
+    [InlineData("- ", "", 100_000)]
+    [InlineData("1 + ", "", 200_000)]
+    [InlineData("CASE WHEN ", "", 10_000)]
+    [InlineData("size(", ")", 10_000)]
+    [InlineData("[x IN ", " | x]", 10_000)]
+    [InlineData("1 < ", "", 100_000)]
+    [InlineData("true AND ", "", 100_000)]
+    [InlineData("((((", "", 100_000)]
+    [InlineData("({a:", "", 50_000)]
+    public void A_monstrous_text_is_compiled_or_refused_but_never_kills(string open, string close, int times)
+    {
+        var text = "RETURN " + string.Concat(Enumerable.Repeat(open, times)) + "true" + string.Concat(Enumerable.Repeat(close, times));
+        var clock = Stopwatch.StartNew();
+
+        CypherQuery.TryCompile(text, out _, out _);
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed}");
+    }
+
+    [Fact]
+    public void Two_hundred_nested_lists_are_fine()
+    {
+        var text = "RETURN " + new string('[', 200) + "1" + new string(']', 200) + " AS list";
+
+        Assert.Equal(1, CypherQuery.Compile(text).Run(GraphSnapshot.Empty).RowCount);
+    }
+
+    private static GraphSnapshot Complete(int size)
+    {
+        var builder = new GraphBuilder();
+        for (var i = 0; i < size * size; i++)
+        {
+            builder.AddEdge(builder.AddNode($"n{i / size}", "N"), "E", builder.AddNode($"n{i % size}", "N"));
+        }
+
+        return builder.Freeze();
+    }
+}
