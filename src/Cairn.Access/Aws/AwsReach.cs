@@ -64,6 +64,13 @@ public sealed class AwsReach
         return new ReachEdge(caller, row, target, verdict.Verdict with { Because = trace }, verdict.Scope, verdict.Actions);
     }
 
+    /// <summary>Whether a row would still hold for a caller and a target if some statements that allow, by policy and label, were not there.</summary>
+    public bool Holds(int caller, int row, int target, IReadOnlySet<(string Policy, string Statement)> without)
+    {
+        var principal = caller < _environment.Principals.Count ? caller : -1;
+        return !new RowRule(_environment) { Without = without }.Decide(Callers[caller], principal, _rows[row], target).Verdict.IsDenied;
+    }
+
     private IEnumerable<ReachGap> PrincipalGaps()
         => _environment.Principals.Select((principal, i) => new ReachGap(i, -1, principal.Incomplete ?? "")).Where(gap => gap.What.Length > 0);
 

@@ -6,6 +6,9 @@ namespace Cairn.Access.Aws.Reach;
 /// <summary>Decides one row for one caller and one target.</summary>
 internal sealed class RowRule(AwsEnvironment environment)
 {
+    /// <summary>Statements, by policy and label, that are taken not to be there.</summary>
+    public IReadOnlySet<(string Policy, string Statement)>? Without { get; init; }
+
     public RowVerdict Decide(AwsCaller caller, int principal, CompiledRow row, int target, List<Reason>? trace = null)
         => Decide(caller, principal, row, environment.Resources[target], target, trace);
 
@@ -33,7 +36,7 @@ internal sealed class RowRule(AwsEnvironment environment)
         var result = RowVerdict.None;
         foreach (var action in check.Actions)
         {
-            var question = Ask(caller, principal, check, action, resource, known, target, trace);
+            var question = Ask(caller, principal, check, action, resource, known, target, trace) with { Without = Without };
             result = result.Or(Family.Decide(question));
         }
         return result;
