@@ -17,10 +17,11 @@ public sealed partial class FolderOrderTests
     [Fact]
     public void Folders_use_only_folders_listed_before_them()
     {
-        var against = Uses().Where(IsAgainstTheOrder).GroupBy(use => $"{use.From} -> {use.To}")
-            .ToDictionary(group => group.Key, group => group.Select(use => use.File).Distinct().Count());
+        var against = Uses().Where(IsAgainstTheOrder).Select(use => $"{use.From} -> {use.To} in {Path.GetFileName(use.File)}").Distinct().ToList();
+        var agreed = FolderOrder.Exceptions.SelectMany(use => use.Value.Select(file => $"{use.Key} in {file}")).ToList();
 
-        Assert.Equal(Lines(FolderOrder.Exceptions), Lines(against)); // fewer is welcome: shrink the list
+        Assert.Empty(against.Except(agreed));
+        Assert.Empty(agreed.Except(against)); // gone: shrink the list
     }
 
     [Fact]
@@ -35,9 +36,6 @@ public sealed partial class FolderOrderTests
     }
 
     private sealed record Use(string File, string From, string To);
-
-    private static string Lines(IReadOnlyDictionary<string, int> uses) =>
-        string.Join('\n', uses.Select(use => $"{use.Key}: {use.Value} files").Order(StringComparer.Ordinal));
 
     /// <summary>Folders as namespaces, such as <c>Cairn.Graph.Cypher.Syntax</c>.</summary>
     private static IEnumerable<string> Folders() => SourceFiles().Select(NamespaceOf).Distinct();
