@@ -57,7 +57,7 @@ public sealed record AiSystem(int Node, Severity? Severity, bool IsUnknown, IRea
     /// <summary>For each node the attacks on it and those that take power over everything around it; where there are none, those that pass through it.</summary>
     private static Dictionary<int, List<RatedAttack>> Hits(ReportInput input, IReadOnlyList<RatedAttack> attacks)
     {
-        var hits = Group(attacks, attack => Swept(input, attack).Append(attack.Target.Node));
+        var hits = Group(attacks, attack => Sweep.Of(input, attack).Append(attack.Target.Node));
         var passing = Group(attacks, attack => attack.Derivation.Steps.Where(s => s.Gives.Capability != Capability.Reach).Select(s => s.Gives.Node));
         foreach (var (node, through) in passing)
             hits.TryAdd(node, through);
@@ -78,20 +78,5 @@ public sealed record AiSystem(int Node, Severity? Severity, bool IsUnknown, IRea
         }
 
         return groups;
-    }
-
-    private static IEnumerable<int> Swept(ReportInput input, RatedAttack attack)
-    {
-        foreach (var edge in input.Knowledge.Techniques.Where(t => t.Bulk && t.Needs[0].Capability == attack.Target.Capability).Select(t => t.Pattern.Shape))
-        {
-            var start = edge.Nodes.Where(n => n.Slot == edge.Edges[0].From).SelectMany(n => n.Kinds).SelectMany(k => k).Select(input.Graph.NodeKindId).ToList();
-            if (start.Count > 0 && !start.Exists(kind => kind >= 0 && input.Graph.HasKind(attack.Target.Node, kind)))
-                continue;
-            foreach (var kind in edge.Edges[0].Kinds.Select(input.Graph.EdgeKindId).Where(kind => kind >= 0))
-            {
-                foreach (var contained in input.Graph.Out(attack.Target.Node, kind))
-                    yield return contained.To;
-            }
-        }
     }
 }

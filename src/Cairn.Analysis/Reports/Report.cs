@@ -53,6 +53,6 @@ public sealed record Report(ReportInput Input, IReadOnlyList<AiSystem> AiSystems
                 gaps.Add(new ReportGap("ways-cut", input.Graph.Key(entry.Node), "there are more ways in than were followed apart; of some targets only the likeliest attack is told", "ask `cairn paths` for the others"));
         }
 
-        return AttackList.Sorted(all);
+        return AttackList.Sorted(Sweep.WithoutCovered(input, all));
     }
 }
