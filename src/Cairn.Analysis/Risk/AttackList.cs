@@ -30,14 +30,14 @@ public static class AttackList
         return Sorted(Distinct(found));
     }
 
-    /// <summary>The attacks on the targets that matter most which begin in another way than the one already found, up to two for each.</summary>
+    /// <summary>The attacks on the targets that matter most which begin in another way than the one already found, up to two for each; those of low severity are left to questions about one target.</summary>
     /// <param name="found">Attacks from one entry.</param>
     public static (IReadOnlyList<RatedAttack> Attacks, bool IsCut) OtherWays(AttackGraph attacks, Entry entry, IReadOnlyList<RatedAttack> found, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(found);
         var ways = new IndependentWays(attacks, entry);
         var others = ways.Find([.. found.Select(a => a.Derivation)], MoreWays, stop);
-        var rated = found.SelectMany((attack, i) => others[i].Select((way, j) => RatedAttack.Rate(attacks.Graph, attack.Target, way, j + 2)));
+        var rated = found.SelectMany((attack, i) => others[i].Select((way, j) => RatedAttack.Rate(attacks.Graph, attack.Target, way, j + 2))).Where(a => a.Severity >= Severity.Medium);
         return (Sorted(Distinct([.. rated])), ways.IsCut);
     }
 
@@ -51,9 +51,9 @@ public static class AttackList
         return held.Count == 0 ? null : TargetPlace.OfNode(attacks.Graph, held[0], node);
     }
 
-    /// <summary>Of attacks that harm one node in several ways by the very same steps only the worst is told.</summary>
+    /// <summary>Of attacks that harm one node in several ways of one kind by the very same steps only the worst is told.</summary>
     private static IEnumerable<RatedAttack> Distinct(List<RatedAttack> attacks) => attacks
-        .GroupBy(a => (a.Entry, a.Target.Node, string.Join(',', a.Derivation.Steps.Select(s => s.Id))))
+        .GroupBy(a => (a.Entry, a.Target.Node, a.Target.Kind, string.Join(',', a.Derivation.Steps.Select(s => s.Id))))
         .Select(same => same.OrderByDescending(a => a.Risk).ThenByDescending(a => a.Target.Capability).ThenBy(a => a.Target.TargetId, StringComparer.Ordinal).First());
 
     internal static List<RatedAttack> Sorted(IEnumerable<RatedAttack> attacks) =>
