@@ -6,7 +6,7 @@ namespace Cairn.Analysis.Reports;
 
 /// <summary>One AI asset, how much at risk it is, by which attacks, and what would stop all of them.</summary>
 /// <param name="Severity">Of the worst attack; null where none hits it.</param>
-/// <param name="IsUnknown">No attack hits it, but something about it could not be seen.</param>
+/// <param name="IsUnknown">No attack hits it, but something about it, or about what it works with, could not be seen.</param>
 /// <param name="Stops">Steps that every attack on it goes through: taking away any one of them stops them all.</param>
 public sealed record AiSystem(int Node, Severity? Severity, bool IsUnknown, IReadOnlyList<RatedAttack> Attacks, IReadOnlyList<DerivedStep> Stops)
 {
@@ -15,8 +15,29 @@ public sealed record AiSystem(int Node, Severity? Severity, bool IsUnknown, IRea
         var graph = input.Graph;
         var open = gaps.Select(g => g.Subject).ToHashSet(StringComparer.Ordinal);
         var hits = Hits(input, attacks);
-        return [.. Nodes(input).Select(node => Of(node, hits.GetValueOrDefault(node) ?? [], open.Contains(graph.Key(node))))
+        var containment = input.Knowledge.Techniques.Where(t => t.Bulk).SelectMany(t => t.Pattern.Shape.Edges[0].Kinds).Select(graph.EdgeKindId).ToHashSet();
+        bool HasGap(int node) => open.Contains(graph.Key(node)) || Neighbours(input, node, containment).Any(other => open.Contains(graph.Key(other)));
+        return [.. Nodes(input).Select(node => Of(node, hits.GetValueOrDefault(node) ?? [], HasGap(node)))
             .OrderByDescending(s => s.Attacks.Count == 0 ? -1 : s.Attacks.Max(a => a.Risk)).ThenBy(s => graph.Key(s.Node), StringComparer.Ordinal)];
+    }
+
+    /// <summary>What a system works with: a gap about its role, its data or its code leaves it unknown as well.</summary>
+    private static List<int> Neighbours(ReportInput input, int node, HashSet<int> containment)
+    {
+        var found = new List<int>();
+        foreach (var edge in input.Graph.Out(node))
+        {
+            if (!containment.Contains(edge.Kind))
+                found.Add(edge.To);
+        }
+
+        foreach (var edge in input.Graph.In(node))
+        {
+            if (!containment.Contains(edge.Kind))
+                found.Add(edge.From);
+        }
+
+        return found;
     }
 
     private static IEnumerable<int> Nodes(ReportInput input)
