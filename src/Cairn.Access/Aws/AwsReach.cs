@@ -21,6 +21,9 @@ public sealed class AwsReach
         _rows = [.. table.Rows.Select(row => new CompiledRow(row))];
     }
 
+    /// <summary>The estate that was evaluated; targets are indexes into its resources.</summary>
+    public AwsEnvironment Environment => _environment;
+
     /// <summary>Who the edges start from: the environment's principals by their index, then the internet, then outsiders that resource policies name.</summary>
     public IReadOnlyList<AwsCaller> Callers => _callers.All;
 
