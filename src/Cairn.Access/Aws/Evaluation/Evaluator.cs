@@ -52,9 +52,9 @@ internal static class Evaluator
     private static ResourceResult Resource(Question question)
     {
         var result = LayerRules.EvaluateResource(question.ResourcePolicy, question);
-        var acl = AccessControlList.Grants(question);
-        if (!acl.IsNever)
-            result = result with { Direct = result.Direct | acl };
+        var others = AccessControlList.Grants(question) | KeyGrants.Allows(question);
+        if (!others.IsNever)
+            result = result with { Direct = result.Direct | others };
         return question.ResourcePolicyUnknown is { } why ? result with { Direct = result.Direct | Condition.OfUnseen(why) } : result;
     }
 

@@ -59,7 +59,7 @@ internal sealed class TargetIndex
     }
 
     private bool IsSpecial(AwsResource resource)
-        => resource.Policy is not null || resource.PolicyUnknown is not null || resource.Bucket is { AclGrants.Count: > 0 } || resource.Account is null
+        => resource.Policy is not null || resource.Grants.Count > 0 || resource.PolicyUnknown is not null || resource.Bucket is { AclGrants.Count: > 0 } || resource.Account is null
             || (resource.EncryptionKeyArn is { } key && IsPersonal(key));
 
     // A key whose policy speaks of single principals makes what it encrypts differ from caller to caller.
@@ -69,7 +69,7 @@ internal sealed class TargetIndex
         {
             var index = _environment.FindResource(key);
             var statements = index < 0 ? [] : _environment.ResourcePolicies[index]?.Documents.SelectMany(document => document.Statements) ?? [];
-            personal = statements.Any(statement => statement.UsesPrincipalKeys || statement.IsNotPrincipal
+            personal = (index >= 0 && _environment.Resources[index].Grants.Count > 0) || statements.Any(statement => statement.UsesPrincipalKeys || statement.IsNotPrincipal
                 || (statement.Principals ?? []).Any(principal => principal.Type == "AWS" && principal.Account is null && !principal.IsEveryone));
             _personalKeys[key] = personal;
         }
