@@ -73,7 +73,13 @@ internal static class Evaluator
             return layers.Identity.Allow.IsNever ? Denied : DeniedByResource;
         if (final.IsNever)
             return new Verdict(Decision.DeniedImplicitly, layers.FirstGap(granted), Condition.Never) { BlockedBy = layers.Blockers(core) };
-        return Residual.Judge(final, layers.Identity.Allow.IsNever ? PolicyLayers.Resource : PolicyLayers.Identity);
+        var layer = layers.Identity.Allow.IsNever ? PolicyLayers.Resource : PolicyLayers.Identity;
+        var verdict = Residual.Judge(final, layer);
+
+        // Grants and denials that contradict each other under every request: the denials decide.
+        return verdict.IsDenied && !Residual.Judge(open, layer).IsDenied
+            ? new Verdict(Decision.DeniedExplicitly, layers.FirstDenial(), Condition.Never)
+            : verdict;
     }
 
     private static Verdict Platform(Question question, Decision decision, string why)
