@@ -58,6 +58,9 @@ internal sealed class TargetIndex
         return _indexes.AsSpan(from, to - from);
     }
 
+    // Plain targets have no ACL grants, so these are all that a bucket adds.
+    private static (bool, bool)? SettingsOf(AwsBucketFacts? bucket) => bucket is null ? null : (bucket.RestrictPublicBuckets, bucket.TagConditionsEnabled);
+
     private bool IsSpecial(AwsResource resource)
         => resource.Policy is not null || resource.Grants.Count > 0 || resource.PolicyUnknown is not null || resource.Bucket is { AclGrants.Count: > 0 } || resource.Account is null
             || (resource.EncryptionKeyArn is { } key && IsPersonal(key));
@@ -80,7 +83,7 @@ internal sealed class TargetIndex
     {
         var classes = new List<TargetClass>();
         var plain = All.Where(i => !IsSpecial(resources[i]));
-        foreach (var members in plain.GroupBy(i => (resources[i].Account, Prefix: form.PrefixOf(resources[i].Arn), resources[i].EncryptionKeyArn, resources[i].Bucket)))
+        foreach (var members in plain.GroupBy(i => (resources[i].Account, Prefix: form.PrefixOf(resources[i].Arn), resources[i].EncryptionKeyArn, Settings: SettingsOf(resources[i].Bucket))))
         {
             int[] all = [.. members];
             var found = new TargetClass(members.Key.Prefix, all, resources[all[0]]);
