@@ -14,6 +14,9 @@ internal sealed class QueryGenerator(int seed)
     private List<string> _values = [];
     private int _names;
 
+    // Relationships of the MATCH at hand: a relationship cannot occur twice in it.
+    private readonly HashSet<string> _reused = [];
+
     public GraphSnapshot Graph()
     {
         var builder = new GraphBuilder();
@@ -67,8 +70,9 @@ internal sealed class QueryGenerator(int seed)
     private string Match()
     {
         var (nodes, edges) = (new List<string>(_nodes), new List<string>(_edges));
+        _reused.Clear();
         var paths = string.Join(", ", Enumerable.Range(0, Some(0.3) ? 2 : 1).Select(_ => Path(nodes, edges, define: true)));
-        (_nodes, _edges) = (nodes, edges);
+        (_nodes, _edges) = ([.. nodes.Distinct()], [.. edges.Distinct()]);
         return $"MATCH {paths}{(Some(0.4) ? " WHERE " + Predicate(2) : "")}";
     }
 
@@ -96,7 +100,7 @@ internal sealed class QueryGenerator(int seed)
             nodes.Add(name);
         }
 
-        return $"({name}{(Some(0.3) ? ":" + Pick(Kinds) : "")}{(Some(0.15) ? $" {{x: {Number(1)}}}" : "")})";
+        return $"({name}{(Some(0.3) ? ":" + Pick(Kinds) : "")}{(Some(0.15) ? $" {{x: {(define && nodes.Count > 0 && Some(0.5) ? Pick(nodes) + ".x" : Number(1))}}}" : "")})";
     }
 
     private string Edge(List<string> edges, bool define)
@@ -106,7 +110,9 @@ internal sealed class QueryGenerator(int seed)
         var name = "";
         if (define && hops.Length == 0 && Some(0.4))
         {
-            name = New("r");
+            var old = _edges.Except(_reused).ToList();
+            name = old.Count > 0 && Some(0.3) ? Pick(old) : New("r");
+            _reused.Add(name);
             edges.Add(name);
         }
 

@@ -62,7 +62,7 @@ internal sealed class ReferenceEvaluator
             }
         }
 
-        return [.. rows.Select(row => string.Join(" | ", row.OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={Show(cell.Value)}")))];
+        return [.. rows.Select(row => string.Join(" | ", row.Where(cell => !IsHidden(cell.Key)).OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={Show(cell.Value)}")))];
     }
 
     private static IReadOnlyList<Value> Items(Value list) => list.IsNull ? [] : list.AsList();
@@ -96,7 +96,7 @@ internal sealed class ReferenceEvaluator
         }
 
         // Properties may mention any variable of the pattern, so they are checked when all of it is bound.
-        return states.Select(state => state.Row).Where(found => where is null || Truths.Of(_expressions.Of(where, found)) == Truth.True);
+        return states.Select(state => state.Row).Where(found => patterns.All(pattern => pattern.Nodes.All(node => Fits(node, found)))).Where(found => where is null || Truths.Of(_expressions.Of(where, found)) == Truth.True);
     }
 
     private IEnumerable<(Dictionary<string, Value> Row, HashSet<int> Used)> Path(PathPattern pattern, (Dictionary<string, Value> Row, HashSet<int> Used) start)
@@ -116,14 +116,21 @@ internal sealed class ReferenceEvaluator
     {
         var value = Value.Node(_graph, node);
         if ((pattern.Name is not null && row.TryGetValue(pattern.Name, out var bound) && bound != value)
-            || !pattern.Kinds.All(kind => _graph.HasKind(node, _graph.NodeKindId(kind)))
-            || !Fits(pattern.Properties, name => _graph.Property(node, name), row))
+            || !pattern.Kinds.All(kind => _graph.HasKind(node, _graph.NodeKindId(kind))))
         {
             return [];
         }
 
-        return [With(row, pattern.Name, value)];
+        return [With(row, NameOf(pattern), value)];
     }
+
+    // Nodes without a name are kept under a hidden one, to check their properties at the end.
+    private static string NameOf(NodePattern pattern) => pattern.Name ?? $"  {pattern.Span.Start}";
+
+    private static bool IsHidden(string name) => name[0] == ' ';
+
+    private bool Fits(NodePattern pattern, Dictionary<string, Value> row) =>
+        Fits(pattern.Properties, name => _graph.Property(row[NameOf(pattern)].AsNode(), name), row);
 
     private bool Fits(Expression? properties, Func<string, Value> property, Dictionary<string, Value> row) => properties is not Expression.MapOf map
         || map.Entries.All(entry => Equality.Test(property(entry.Key), _expressions.Of(entry.Value, row)) == Truth.True);
@@ -132,7 +139,7 @@ internal sealed class ReferenceEvaluator
     {
         if (pattern.Hops is null)
         {
-            return Follow(pattern, state).Select(step => (With(step.Row, pattern.Name, Value.Relationship(_graph, step.Edge)), step.Used, step.At));
+            return Follow(pattern, state).Where(step => pattern.Name is null || !step.Row.TryGetValue(pattern.Name, out var bound) || bound == Value.Relationship(_graph, step.Edge)).Select(step => (With(step.Row, pattern.Name, Value.Relationship(_graph, step.Edge)), step.Used, step.At));
         }
 
         return Walk(pattern, state, 0);
