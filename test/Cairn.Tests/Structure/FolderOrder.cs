@@ -12,7 +12,7 @@ internal static class FolderOrder
         ["Cairn.Access"] = ["Aws"],
         ["Cairn.Access.Aws"] = ["Patterns", "Conditions", "Policies", "Evaluation", "Reach"],
         ["Cairn.Analysis"] = ["Matching", "Knowledge", "Attack", "Risk", "Rules", "Cases", "Reports"],
-        ["Cairn.Cli"] = ["Text", "Pipeline", "Commands"],
+        ["Cairn.Cli"] = ["Text", "Pipeline", "Reference", "Commands"],
         ["Cairn.Graph"] = ["Temporal", "Storage", "Cypher"],
         ["Cairn.Graph.Cypher"] = ["Syntax", "Evaluation", "Functions", "Binding", "Execution", "Planning"],
         ["Cairn.Providers"] = ["Records", "Estates", "Mapping", "Aws"],
