@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Cairn.Access;
 using Cairn.Access.Aws.Evaluation;
@@ -13,7 +11,7 @@ internal static class DecideBench
 {
     private const int Runs = 7;
 
-    public static int Run(string path, string? decisionsPath)
+    public static int Run(string path, string? referencePath, string? decisionsPath)
     {
         var questions = CaseFile.Read(path);
         var answers = new string[questions.Length];
@@ -27,12 +25,12 @@ internal static class DecideBench
         }
         rates.Sort();
         perCpu.Sort();
-        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', answers))))[..16];
+        var digest = Comparison.Digest(answers);
         var tally = string.Join(", ", answers.GroupBy(answer => answer).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Key} {group.Count()}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rates[Runs / 2]:F0} decisions/s (median of {Runs}), {perCpu[Runs / 2]:F0} per CPU second, one thread; {tally}; sha256 {digest}"));
         if (decisionsPath is not null)
             File.WriteAllText(decisionsPath, JsonSerializer.Serialize(answers));
-        return 0;
+        return referencePath is null ? 0 : Comparison.Print(questions, answers, referencePath);
     }
 
     // Long enough to be measured: whole rounds for about half a second.

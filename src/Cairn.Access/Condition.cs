@@ -7,6 +7,7 @@ namespace Cairn.Access;
 public abstract class Condition
 {
     private string? _text;
+    private Condition? _negation;
 
     private Condition()
     {
@@ -24,6 +25,11 @@ public abstract class Condition
 
     /// <summary>The expression in words, and its identity.</summary>
     public string Text => _text ??= ConditionText.Of(this);
+
+    /// <summary>What judging this residual came to; residuals recur by the thousand in bulk.</summary>
+    internal Verdict? Judged { get; set; }
+
+    internal Condition Negation => _negation ??= ConditionAlgebra.Negate(this);
 
     public override string ToString() => Text;
 
@@ -94,7 +100,7 @@ public abstract class Condition
 
     public static Condition Or(Condition left, Condition right) => ConditionAlgebra.Or(left, right);
 
-    public static Condition Not(Condition condition) => ConditionAlgebra.Not(condition);
+    public static Condition Not(Condition condition) => condition.Negation;
 
     public static Condition BitwiseAnd(Condition left, Condition right) => And(left, right);
 

@@ -24,7 +24,7 @@ internal static class ConditionAlgebra
         return right.IsNever || ReferenceEquals(left, right) ? left : Join(left, right, conjunction: false);
     }
 
-    public static Condition Not(Condition condition) => condition switch
+    public static Condition Negate(Condition condition) => condition switch
     {
         Condition.Constant constant => Condition.Of(!constant.Value),
         Condition.Test test => new Condition.Test(test.Key, test.Operator, test.Values, !test.Negated),
@@ -45,7 +45,7 @@ internal static class ConditionAlgebra
     {
         var result = Condition.Of(conjunction);
         foreach (var part in parts)
-            result = conjunction ? And(result, Not(part)) : Or(result, Not(part));
+            result = conjunction ? And(result, part.Negation) : Or(result, part.Negation);
         return result;
     }
 
@@ -69,7 +69,7 @@ internal static class ConditionAlgebra
     {
         foreach (var part in parts.Values)
         {
-            if (part is Condition.Test or Condition.Unseen && parts.ContainsKey(Not(part).Text))
+            if (part is Condition.Test or Condition.Unseen && parts.ContainsKey(part.Negation.Text))
                 return true;
         }
         return false;

@@ -7,6 +7,7 @@ var root = new RootCommand("Cairn shows which AI systems in the cloud can really
     ScanCommand.Create(),
     PathsCommand.Create(),
     InventoryCommand.Create(),
+    BlastCommand.Create(),
     ExplainCommand.Create(),
     CollectCommand.Create(),
 };

@@ -22,14 +22,16 @@ public sealed class GraphBuilder
     public int EdgeCount => _from.Count;
 
     /// <summary>A builder that holds what a snapshot holds: nodes and kinds keep their ids, and each edge's handle is its id there.</summary>
-    public static GraphBuilder From(GraphSnapshot snapshot)
+    public static GraphBuilder From(GraphSnapshot snapshot) => From(snapshot, _ => true);
+
+    internal static GraphBuilder From(GraphSnapshot snapshot, Predicate<Edge> keeps)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var builder = new GraphBuilder();
         snapshot.NodeKinds.ToList().ForEach(kind => builder._nodeKinds.Add(kind));
         snapshot.EdgeKinds.ToList().ForEach(kind => builder._edgeKinds.Add(kind));
         builder.CopyNodes(snapshot);
-        builder.CopyEdges(snapshot);
+        builder.CopyEdges(snapshot, keeps);
         return builder;
     }
 
@@ -182,21 +184,22 @@ public sealed class GraphBuilder
         }
     }
 
-    private void CopyEdges(GraphSnapshot snapshot)
+    private void CopyEdges(GraphSnapshot snapshot, Predicate<Edge> keeps)
     {
+        var handles = new int[snapshot.EdgeCount];
         for (var node = 0; node < snapshot.NodeCount; node++)
         {
             foreach (var edge in snapshot.Out(node))
             {
-                AddEdge(node, snapshot.EdgeKinds[edge.Kind], edge.To);
+                handles[edge.Id] = keeps(edge) ? AddEdge(node, snapshot.EdgeKinds[edge.Kind], edge.To) : -1;
             }
         }
 
         foreach (var column in snapshot.EdgeColumns.Columns)
         {
-            foreach (var row in column.Rows.Rows())
+            foreach (var row in column.Rows.Rows().Where(row => handles[row] >= 0))
             {
-                _edgeProperties.Set(row, column.Name, column.Get(row));
+                _edgeProperties.Set(handles[row], column.Name, column.Get(row));
             }
         }
     }

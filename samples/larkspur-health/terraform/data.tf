@@ -156,7 +156,7 @@ resource "aws_secretsmanager_secret_version" "ehr" {
 
 # ---- decoys: each looks wrong and is not --------------------------------------------------
 
-# DECOY a: a public policy that the public access block cuts off.
+# DECOY a: a public access list that the bucket ignores.
 resource "aws_s3_bucket" "archive" {
   bucket = "larkspur-archive"
   tags   = { data-classification = "phi" }
@@ -164,27 +164,24 @@ resource "aws_s3_bucket" "archive" {
 
 resource "aws_s3_bucket_public_access_block" "archive" {
   bucket                  = aws_s3_bucket.archive.id
-  block_public_acls       = true
-  block_public_policy     = false
+  block_public_acls       = false
+  block_public_policy     = true
   ignore_public_acls      = true
   restrict_public_buckets = true
 }
 
-resource "aws_s3_bucket_policy" "archive" {
+resource "aws_s3_bucket_ownership_controls" "archive" {
   bucket = aws_s3_bucket.archive.id
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [{
-      Sid       = "LeftFromMigration"
-      Effect    = "Allow"
-      Principal = "*"
-      Action    = "s3:GetObject"
-      Resource  = "${aws_s3_bucket.archive.arn}/*"
-    }]
-  })
+  rule { object_ownership = "BucketOwnerPreferred" }
 }
 
-# DECOY b: everyone may read, but only through one private endpoint.
+resource "aws_s3_bucket_acl" "archive" {
+  depends_on = [aws_s3_bucket_ownership_controls.archive]
+  bucket     = aws_s3_bucket.archive.id
+  acl        = "public-read"
+}
+
+# DECOY b: a statement about everyone that takes something away.
 resource "aws_s3_bucket" "claims" {
   bucket = "larkspur-claims"
   tags   = { data-classification = "phi" }
@@ -195,12 +192,12 @@ resource "aws_s3_bucket_policy" "claims" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Sid       = "OnlyThroughOurEndpoint"
-      Effect    = "Allow"
+      Sid       = "EncryptedOnly"
+      Effect    = "Deny"
       Principal = "*"
-      Action    = "s3:GetObject"
-      Resource  = "${aws_s3_bucket.claims.arn}/*"
-      Condition = { StringEquals = { "aws:SourceVpce" = "vpce-0c1a1m5f00d" } }
+      Action    = "s3:*"
+      Resource  = [aws_s3_bucket.claims.arn, "${aws_s3_bucket.claims.arn}/*"]
+      Condition = { Bool = { "aws:SecureTransport" = "false" } }
     }]
   })
 }

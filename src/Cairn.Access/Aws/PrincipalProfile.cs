@@ -9,6 +9,7 @@ internal sealed class PrincipalProfile
     {
         Principal = principal;
         Caller = AwsCaller.Parse(principal.Arn);
+        Account = account;
         Identity = sets.Get(PolicyLayers.Identity, principal.Policies);
         Boundary = principal.Boundary is null ? null : sets.Get(PolicyLayers.Boundary, [principal.Boundary]);
 
@@ -23,6 +24,9 @@ internal sealed class PrincipalProfile
     public AwsPrincipal Principal { get; }
 
     public AwsCaller Caller { get; }
+
+    /// <summary>Its account, if that is part of the estate.</summary>
+    public AwsAccount? Account { get; }
 
     public PolicySet Identity { get; }
 

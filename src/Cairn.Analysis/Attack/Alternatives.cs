@@ -5,9 +5,8 @@ namespace Cairn.Analysis.Attack;
 /// is not yet found avoids some step of every derivation found, so the cheapest of the branches is the next best.</remarks>
 internal static class Alternatives
 {
-    public static IReadOnlyList<Derivation> Find(StepTable table, IReadOnlyList<Entry> entries, int goal, int count, CancellationToken stop)
+    public static IReadOnlyList<Derivation> Find(StepTable table, SearchPass pass, IReadOnlyList<Entry> entries, int goal, int count, CancellationToken stop)
     {
-        var pass = new SearchPass(table);
         var given = AttackGraph.Given(entries).ToList();
         var found = new List<Derivation>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -38,7 +37,8 @@ internal static class Alternatives
                 Try([.. next.Banned, step.Id]);
         }
 
-        return found;
+        // A step that several branches share counts once in the likelihood but several times in the search.
+        return [.. found.OrderByDescending(d => d.Likelihood).ThenBy(d => d.Steps.Count).ThenBy(d => Name(d.Steps.Select(s => s.Id)), StringComparer.Ordinal)];
     }
 
     private static string Name(IEnumerable<int> steps) => string.Join(',', steps.Order());

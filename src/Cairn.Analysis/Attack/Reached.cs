@@ -2,11 +2,12 @@ using Cairn.Analysis.Knowledge;
 
 namespace Cairn.Analysis.Attack;
 
-/// <summary>What can be had from some entries, and how.</summary>
+/// <summary>What can be had from some entries, and how. Not for several threads at once.</summary>
 public sealed class Reached
 {
     private readonly AttackGraph _graph;
     private readonly SearchPass _pass;
+    private SearchPass? _again;
 
     internal Reached(AttackGraph graph, IReadOnlyList<Entry> entries, SearchPass pass)
     {
@@ -31,5 +32,5 @@ public sealed class Reached
 
     /// <summary>Up to <paramref name="count"/> ways to a capability that differ in their steps, the likeliest first.</summary>
     public IReadOnlyList<Derivation> Alternatives(Capability capability, int node, int count, CancellationToken stop = default) =>
-        Attack.Alternatives.Find(_graph.Steps, Entries, Proposition.Of(capability, node), count, stop);
+        Attack.Alternatives.Find(_graph.Steps, _again ??= new SearchPass(_graph.Steps), Entries, Proposition.Of(capability, node), count, stop);
 }

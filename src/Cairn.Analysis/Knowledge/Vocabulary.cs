@@ -4,20 +4,22 @@ namespace Cairn.Analysis.Knowledge;
 
 /// <summary>The words knowledge may use: kinds of nodes and edges, and the versions of the frameworks it cites.</summary>
 /// <param name="AiKinds">Node kinds that make up an AI system.</param>
+/// <param name="AiParts">Edge kinds from such a node to a part of it that is no system of its own.</param>
 public sealed record Vocabulary(
     IReadOnlySet<string> NodeKinds,
     IReadOnlySet<string> EdgeKinds,
     IReadOnlyList<string> AiKinds,
+    IReadOnlyList<string> AiParts,
     IReadOnlyDictionary<string, string> Frameworks)
 {
     internal static Vocabulary Read(KnowledgeFile? file, ICollection<KnowledgeProblem> problems)
     {
         if (file is null || YamlReader.Read(file, problems) is not { } map)
-            return new Vocabulary(new HashSet<string>(), new HashSet<string>(), [], new Dictionary<string, string>());
+            return new Vocabulary(new HashSet<string>(), new HashSet<string>(), [], [], new Dictionary<string, string>());
         var fields = new FieldReader(file.Path, map, problems);
         var frameworks = fields.MapOrNull("frameworks");
         var versions = frameworks?.Map.Entries.ToDictionary(e => e.Key.Value, e => frameworks.Text(e.Key.Value)) ?? [];
-        var vocabulary = new Vocabulary(Words(fields, "nodeKinds"), Words(fields, "edgeKinds"), fields.Texts("aiKinds"), versions);
+        var vocabulary = new Vocabulary(Words(fields, "nodeKinds"), Words(fields, "edgeKinds"), fields.Texts("aiKinds"), fields.Texts("aiParts"), versions);
         fields.RejectUnknown();
         return vocabulary;
     }

@@ -15,6 +15,8 @@ public sealed class CypherMatcher : IPatternMatcher
         ArgumentNullException.ThrowIfNull(pattern);
         var slots = pattern.Slots;
         var rows = new PatternRows(slots.Count);
+        if (!CanMatch(graph, pattern.Shape))
+            return rows;
         var cells = new int[slots.Count];
         pattern.Query.Stream(
             graph,
@@ -35,6 +37,11 @@ public sealed class CypherMatcher : IPatternMatcher
             cancellationToken: stop);
         return rows;
     }
+
+    /// <summary>Most patterns ask for kinds that an estate has none of; they need no plan.</summary>
+    private static bool CanMatch(GraphSnapshot graph, Shape shape) =>
+        shape.Nodes.All(node => node.Kinds.All(group => group.Any(kind => graph.NodeKindId(kind) >= 0)))
+        && shape.Edges.All(edge => edge.Kinds.Count == 0 || edge.Kinds.Any(kind => graph.EdgeKindId(kind) >= 0));
 
     private static uint Flags(ReadOnlySpan<Value> values)
     {

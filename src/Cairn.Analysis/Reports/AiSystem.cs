@@ -15,10 +15,27 @@ public sealed record AiSystem(int Node, Severity? Severity, bool IsUnknown, IRea
         var graph = input.Graph;
         var open = gaps.Select(g => g.Subject).ToHashSet(StringComparer.Ordinal);
         var hits = Hits(input, attacks);
-        var nodes = input.Knowledge.Vocabulary.AiKinds.Select(graph.NodeKindId).Where(kind => kind >= 0)
-            .SelectMany(kind => graph.NodesOfKind(kind).ToArray()).Distinct();
-        return [.. nodes.Select(node => Of(node, hits.GetValueOrDefault(node) ?? [], open.Contains(graph.Key(node))))
+        return [.. Nodes(input).Select(node => Of(node, hits.GetValueOrDefault(node) ?? [], open.Contains(graph.Key(node))))
             .OrderByDescending(s => s.Attacks.Count == 0 ? -1 : s.Attacks.Max(a => a.Risk)).ThenBy(s => graph.Key(s.Node), StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<int> Nodes(ReportInput input)
+    {
+        var graph = input.Graph;
+        var nodes = input.Knowledge.Vocabulary.AiKinds.Select(graph.NodeKindId).Where(kind => kind >= 0).SelectMany(kind => graph.NodesOfKind(kind).ToArray()).ToHashSet();
+        var parts = input.Knowledge.Vocabulary.AiParts.Select(graph.EdgeKindId).Where(kind => kind >= 0).ToList();
+        return nodes.Where(node => !parts.Exists(kind => IsPart(input, nodes, node, kind)));
+    }
+
+    private static bool IsPart(ReportInput input, HashSet<int> nodes, int node, int kind)
+    {
+        foreach (var edge in input.Graph.In(node, kind))
+        {
+            if (edge.From != node && nodes.Contains(edge.From))
+                return true;
+        }
+
+        return false;
     }
 
     private static AiSystem Of(int node, List<RatedAttack> attacks, bool hasGap)
@@ -37,23 +54,30 @@ public sealed record AiSystem(int Node, Severity? Severity, bool IsUnknown, IRea
         return [.. attacks[0].Derivation.Steps.Where(s => shared.Contains(s.Id))];
     }
 
-    /// <summary>For each node the attacks whose derivation gives a capability on it, or takes the power over everything around it.</summary>
+    /// <summary>For each node the attacks on it and those that take power over everything around it; where there are none, those that pass through it.</summary>
     private static Dictionary<int, List<RatedAttack>> Hits(ReportInput input, IReadOnlyList<RatedAttack> attacks)
     {
-        var hits = new Dictionary<int, List<RatedAttack>>();
+        var hits = Group(attacks, attack => Swept(input, attack).Append(attack.Target.Node));
+        var passing = Group(attacks, attack => attack.Derivation.Steps.Where(s => s.Gives.Capability != Capability.Reach).Select(s => s.Gives.Node));
+        foreach (var (node, through) in passing)
+            hits.TryAdd(node, through);
+        return hits;
+    }
+
+    private static Dictionary<int, List<RatedAttack>> Group(IReadOnlyList<RatedAttack> attacks, Func<RatedAttack, IEnumerable<int>> nodes)
+    {
+        var groups = new Dictionary<int, List<RatedAttack>>();
         foreach (var attack in attacks)
         {
-            var nodes = attack.Derivation.Steps.Where(s => s.Gives.Capability != Capability.Reach).Select(s => s.Gives.Node)
-                .Append(attack.Target.Node).Concat(Swept(input, attack));
-            foreach (var node in nodes.Distinct())
+            foreach (var node in nodes(attack).Distinct())
             {
-                if (!hits.TryGetValue(node, out var list))
-                    hits.Add(node, list = []);
+                if (!groups.TryGetValue(node, out var list))
+                    groups.Add(node, list = []);
                 list.Add(attack);
             }
         }
 
-        return hits;
+        return groups;
     }
 
     private static IEnumerable<int> Swept(ReportInput input, RatedAttack attack)

@@ -66,7 +66,7 @@ internal static class JsonAttack
         json.WriteEndObject();
     }
 
-    private static void Step(Utf8JsonWriter json, ReportInput input, DerivedStep step)
+    public static void Step(Utf8JsonWriter json, ReportInput input, DerivedStep step)
     {
         json.WriteStartObject();
         json.WriteString("technique", step.Technique.Id);
@@ -94,7 +94,7 @@ internal static class JsonAttack
         json.WriteEndObject();
     }
 
-    private static void Number(Utf8JsonWriter json, string name, double value) => json.WriteNumber(name, Math.Round(value, Digits));
+    public static void Number(Utf8JsonWriter json, string name, double value) => json.WriteNumber(name, Math.Round(value, Digits));
 }
 
 /// <summary>Shorthands for writing JSON.</summary>

@@ -8,7 +8,7 @@ namespace Cairn.Analysis.Reports;
 /// <summary>Writes reports as versioned JSON: the same report gives the same bytes.</summary>
 public static class JsonReport
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n" };
+    internal static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n" };
 
     /// <summary>Writes <c>cairn.report/1</c>.</summary>
     public static void Write(Report report, Stream to)
@@ -94,7 +94,7 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void Gap(Utf8JsonWriter json, ReportGap gap)
+    internal static void Gap(Utf8JsonWriter json, ReportGap gap)
     {
         json.WriteStartObject();
         json.WriteString("code", gap.Code);

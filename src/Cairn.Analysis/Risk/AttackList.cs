@@ -25,7 +25,7 @@ public static class AttackList
             }
         }
 
-        return Sorted(found);
+        return Sorted(Distinct(found));
     }
 
     /// <summary>The strongest capability that can be had on a node, as a target; null where there is none.</summary>
@@ -38,6 +38,11 @@ public static class AttackList
         return held.Count == 0 ? null : TargetPlace.OfNode(attacks.Graph, held[0], node);
     }
 
-    private static List<RatedAttack> Sorted(List<RatedAttack> attacks) =>
+    /// <summary>Of attacks that harm one node in several ways by the very same steps only the worst is told.</summary>
+    private static IEnumerable<RatedAttack> Distinct(List<RatedAttack> attacks) => attacks
+        .GroupBy(a => (a.Entry, a.Target.Node, string.Join(',', a.Derivation.Steps.Select(s => s.Id))))
+        .Select(same => same.OrderByDescending(a => a.Risk).ThenByDescending(a => a.Target.Capability).ThenBy(a => a.Target.TargetId, StringComparer.Ordinal).First());
+
+    private static List<RatedAttack> Sorted(IEnumerable<RatedAttack> attacks) =>
         [.. attacks.OrderByDescending(a => a.Risk).ThenBy(a => a.Derivation.Steps.Count).ThenBy(a => a.Id, StringComparer.Ordinal)];
 }

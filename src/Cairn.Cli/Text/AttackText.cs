@@ -25,7 +25,7 @@ internal sealed class AttackText(Page page, Style style, ReportInput input)
     {
         page.Paragraph($"    {number,2}. ", step.Sentence + After(step));
         foreach (var assumption in step.Assumptions)
-            page.Paragraph("        if ", assumption);
+            page.Paragraph("        note: ", assumption);
         if (!explain)
             return;
         page.Paragraph("        ", $"technique {step.Technique.Id}, likelihood {step.Likelihood:0.00}");

@@ -10,6 +10,7 @@ internal sealed class ReportText(Page page, Style style, Report report)
     private const int FindingsShown = 40;
     private const int GapsEach = 3;
 
+    private readonly HashSet<int> _written = [];
     private readonly AttackText _attacks = new(page, style, report.Input);
 
     private GraphSnapshot Graph => report.Input.Graph;
@@ -30,29 +31,36 @@ internal sealed class ReportText(Page page, Style style, Report report)
         var atRisk = report.AiSystems.Where(system => system.Severity is not null).ToList();
         if (atRisk.Count == 0)
             page.Paragraph("  ", report.AiSystems.Count == 0 ? "no AI system was found" : "no attack was found on any AI system");
-        foreach (var system in atRisk)
+        foreach (var system in atRisk.Where(system => system.Attacks.Any(attack => !told.Contains(attack.Id))))
             Write(system, told);
+        WriteSharing(atRisk.Where(system => !_written.Contains(system.Node)));
         WriteQuiet(report.AiSystems.Where(system => system.Severity is null));
         return told;
     }
 
+    /// <summary>Systems that only share the attacks of others need no section of their own.</summary>
+    private void WriteSharing(IEnumerable<AiSystem> systems)
+    {
+        var names = string.Join(", ", systems.Select(system => $"{Names.Of(Graph, system.Node)} ({Names.KindOf(Graph, system.Node)})"));
+        if (names.Length == 0)
+            return;
+        page.Blank();
+        page.Paragraph("hit by the same attacks: ", names);
+    }
+
     private void Write(AiSystem system, HashSet<string> told)
     {
+        _written.Add(system.Node);
         var severity = system.Severity!.Value;
         var word = Analysis.Risk.Band.Word(severity);
         page.Blank();
         page.Paragraph($"{word} ", $"{Names.Of(Graph, system.Node)} ({Names.KindOf(Graph, system.Node)})", $"{style.Band(severity)} ");
-        var attacks = system.Attacks.OrderByDescending(attack => attack.Risk).ToList();
+        var attacks = system.Attacks.Where(attack => told.Add(attack.Id)).OrderByDescending(attack => attack.Risk).ToList();
         foreach (var attack in attacks.Take(AttacksEach))
-        {
-            if (told.Add(attack.Id))
-                _attacks.Write(attack, explain: false);
-            else
-                page.Paragraph("  ", $"{attack.Target.Outcome}: told above [{attack.Id}]");
-        }
-
-        if (attacks.Count > AttacksEach)
-            page.Paragraph("  ", $"and {attacks.Count - AttacksEach} more; `--format json` has them all");
+            _attacks.Write(attack, explain: false);
+        var others = system.Attacks.Count - Math.Min(attacks.Count, AttacksEach);
+        if (others > 0)
+            page.Paragraph("  ", $"and {others} more, some told above; `--format json` has them all");
         WriteStops(system);
     }
 

@@ -37,7 +37,7 @@ public sealed class CypherQuery
 
     /// <summary>Compiles a query.</summary>
     /// <exception cref="QueryException">The query is wrong; the diagnostics say where and why.</exception>
-    public static CypherQuery Compile(string text) => Compile(text, _ => null);
+    public static CypherQuery Compile(string text) => Compile(text, PathProcedures.Find);
 
     /// <summary>Compiles a query, or tells what is wrong with it.</summary>
     public static bool TryCompile(string text, out CypherQuery? query, out IReadOnlyList<QueryDiagnostic> diagnostics)

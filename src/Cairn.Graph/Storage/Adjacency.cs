@@ -6,6 +6,11 @@ internal sealed class Adjacency(int[] starts, int[] neighbours, ushort[] kinds, 
 {
     private const int ShortRow = 12;
 
+    /// <summary>The array itself, for algorithms that keep it; never changed.</summary>
+    public int[] StartArray => starts;
+
+    public int[] NeighbourArray => neighbours;
+
     public ReadOnlySpan<int> Starts => starts;
 
     public ReadOnlySpan<int> Neighbours => neighbours;

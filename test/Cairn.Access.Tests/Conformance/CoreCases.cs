@@ -82,7 +82,7 @@ internal static class CoreCases
             Context = request.Context(),
             IsContextComplete = Discovery.Of(item) is null,
             Override = Discovery.Of(item)?.Find(request.Context()),
-            Facts = hasBlock ? new KnownFacts { Resource = new AwsResource("arn:aws:s3:::bucket") { Bucket = new AwsBucketFacts { RestrictPublicBuckets = true } } } : null,
+            Facts = hasBlock ? new KnownFacts(null, null, new AwsResource("arn:aws:s3:::bucket") { Bucket = new AwsBucketFacts { RestrictPublicBuckets = true } }, null) : null,
             Identity = Set(PolicyLayers.Identity, item, "identityPolicies") ?? Question.NoPolicies,
             Boundary = Set(PolicyLayers.Boundary, item, "permissionBoundaries"),
             Session = One(PolicyLayers.Session, item, "sessionPolicy"),

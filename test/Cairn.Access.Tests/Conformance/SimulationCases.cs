@@ -79,7 +79,7 @@ internal static class SimulationCases
         if (!simulation.TryGetProperty("additionalSettings", out var settings) || !settings.TryGetProperty("s3", out var bucket))
             return null;
         var blocks = bucket.TryGetProperty("blockPublicAccess", out var block) && (block.ValueKind == JsonValueKind.True || block.Flag("restrictPublicBuckets"));
-        return new KnownFacts { Resource = new AwsResource("arn:aws:s3:::bucket") { Bucket = new AwsBucketFacts { RestrictPublicBuckets = blocks, TagConditionsEnabled = bucket.Flag("bucketAbacEnabled") } } };
+        return new KnownFacts(null, null, new AwsResource("arn:aws:s3:::bucket") { Bucket = new AwsBucketFacts { RestrictPublicBuckets = blocks, TagConditionsEnabled = bucket.Flag("bucketAbacEnabled") } }, null);
     }
 
     private static PolicySet? Set(PolicyLayers layer, JsonElement item, string name)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Cairn.Access.Aws;
 
@@ -23,6 +24,8 @@ internal sealed class RandomEstate(int seed)
         "arn:aws:secretsmanager:us-east-1:111111111111:secret:*", "arn:aws:secretsmanager:*:*:secret:ml-?-AbCdEf", "arn:aws:kms:*:*:key/*",
     ];
 
+    private static readonly ConditionalWeakTable<PolicyDocument, string> Sources = [];
+
     private readonly Random _random = new(seed);
 
     public AwsEnvironmentBuilder Builder { get; } = new();
@@ -47,7 +50,15 @@ internal sealed class RandomEstate(int seed)
     public object Statement(string? effect = null) => Statement(effect ?? (Chance(25) ? "Deny" : "Allow"), principal: null);
 
     public static PolicyDocument Document(string name, IEnumerable<object> statements)
-        => PolicyDocument.Parse(JsonSerializer.Serialize(new { Version = "2012-10-17", Statement = statements }), name);
+    {
+        var source = JsonSerializer.Serialize(new { Version = "2012-10-17", Statement = statements });
+        var document = PolicyDocument.Parse(source, name);
+        Sources.Add(document, source);
+        return document;
+    }
+
+    /// <summary>The text a document was compiled from.</summary>
+    public static string SourceOf(PolicyDocument document) => Sources.TryGetValue(document, out var source) ? source : throw new KeyNotFoundException(document.Name);
 
     private void AddRole(string account, int number, PolicyDocument shared)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Cairn.Analysis.Attack;
 using Cairn.Analysis.Cases;
+using Cairn.Analysis.Knowledge;
 using Cairn.Analysis.Matching;
 using Cairn.Analysis.Reports;
 using Cairn.Tests.Golden;
@@ -38,10 +39,17 @@ public sealed class JsonReportTests
         Assert.Equal(first.ToArray(), second.ToArray());
     }
 
+    private static KnowledgeBase Few => KnowledgeFiles.All with
+    {
+        Techniques = [.. KnowledgeFiles.All.Techniques.Where(t => t.Id is "assume-role" or "attach-role-policy")],
+        Targets = [.. KnowledgeFiles.All.Targets.Where(t => t.Id == "account-administrator")],
+        Rules = [.. KnowledgeFiles.All.Rules.Where(r => r.Id == "CRN-INF-030")],
+    };
+
     internal static ReportInput Input()
     {
         var graph = CaseGraph.Build(Estate);
-        return new ReportInput(graph, new FixedEvidence(), KnowledgeFiles.All, new CypherMatcher())
+        return new ReportInput(graph, new FixedEvidence(), Few, new CypherMatcher())
         {
             Entries = [new Entry(AttackSearchTests.Node(graph, "internet"))],
             Gaps = [new ReportGap("value-unknown", "deploy", "the policy `extra` is not known before it is applied", "scan the state")],

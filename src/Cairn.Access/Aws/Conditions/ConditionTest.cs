@@ -23,10 +23,11 @@ internal sealed class ConditionTest
     private readonly PolicyText[] _texts;
     private readonly object?[] _compiled;
     private readonly bool _hasVariables;
+    private Condition? _condition;
 
     public ConditionTest(string name, string key, IReadOnlyList<string> values, bool variables)
     {
-        (Operator, Key, LowerKey, Values) = (name, key, key.ToLowerInvariant(), values);
+        (Operator, Key, LowerKey, Values) = (name, KeyNames.Of(key), key.ToLowerInvariant(), values);
         _quantifier = name.StartsWith("ForAllValues:", StringComparison.OrdinalIgnoreCase) ? Quantifier.All
             : name.StartsWith("ForAnyValue:", StringComparison.OrdinalIgnoreCase) ? Quantifier.Any
             : Quantifier.None;
@@ -39,6 +40,7 @@ internal sealed class ConditionTest
         _texts = [.. values.Select(value => PolicyText.Parse(value, variables))];
         _hasVariables = _texts.Any(text => text.HasVariables);
         _compiled = [.. values.Select((value, i) => _texts[i].HasVariables ? null : _comparison?.Compile(Glob.Encode(value)))];
+        UnreadableValue = _comparison is null ? null : values.Where((_, i) => _compiled[i] is null && !_texts[i].HasVariables).FirstOrDefault();
     }
 
     private enum Quantifier
@@ -61,8 +63,7 @@ internal sealed class ConditionTest
     public bool IsPresence { get; }
 
     /// <summary>A value that the operator cannot read, such as a malformed date; null when all are fine.</summary>
-    public string? UnreadableValue
-        => _comparison is null ? null : Values.Where((_, i) => _compiled[i] is null && !_texts[i].HasVariables).FirstOrDefault();
+    public string? UnreadableValue { get; }
 
     /// <summary>The keys it depends on, in lower case.</summary>
     public IEnumerable<string> Keys => _texts.SelectMany(text => text.Keys).Prepend(LowerKey);
@@ -80,7 +81,7 @@ internal sealed class ConditionTest
     }
 
     /// <summary>The test as a residual.</summary>
-    public Condition ToCondition() => Condition.OfTest(Key, Operator, Values);
+    public Condition ToCondition() => _condition ??= Condition.OfTest(Key, Operator, Values);
 
     private static Truth Holds(bool value) => value ? Truth.Yes : Truth.No;
 

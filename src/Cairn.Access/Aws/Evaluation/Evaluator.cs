@@ -6,6 +6,8 @@ namespace Cairn.Access.Aws.Evaluation;
 internal static class Evaluator
 {
     private static readonly Verdict Allowed = new(Decision.Allowed, PolicyLayers.Identity, Condition.Always);
+    private static readonly Verdict Denied = new(Decision.DeniedImplicitly, PolicyLayers.Identity, Condition.Never);
+    private static readonly Verdict DeniedByResource = new(Decision.DeniedImplicitly, PolicyLayers.Resource, Condition.Never);
     private static readonly Verdict AllowedByResource = new(Decision.Allowed, PolicyLayers.Resource, Condition.Always);
 
     public static Verdict Decide(Question question)
@@ -67,8 +69,10 @@ internal static class Evaluator
             return layers.Identity.Allow.IsNever ? AllowedByResource : Allowed;
         if (deny.IsAlways || (final.IsNever && !open.IsNever))
             return new Verdict(Decision.DeniedExplicitly, layers.FirstDenial(), Condition.Never) { BlockedBy = layers.Blockers(core) };
+        if (core.IsNever)
+            return layers.Identity.Allow.IsNever ? Denied : DeniedByResource;
         if (final.IsNever)
-            return new Verdict(Decision.DeniedImplicitly, layers.FirstGap(core, granted), Condition.Never) { BlockedBy = layers.Blockers(core) };
+            return new Verdict(Decision.DeniedImplicitly, layers.FirstGap(granted), Condition.Never) { BlockedBy = layers.Blockers(core) };
         return Residual.Judge(final, layers.Identity.Allow.IsNever ? PolicyLayers.Resource : PolicyLayers.Identity);
     }
 

@@ -7,18 +7,21 @@ namespace Cairn.Access.Aws.Evaluation;
 /// The request keys that follow from who calls and what is called:
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 /// </summary>
-internal sealed record KnownFacts
+/// <param name="profile">The calling principal, if it is part of the estate.</param>
+/// <param name="principalAccount">The caller's account, if it is part of the estate.</param>
+/// <param name="resource">The resource, if it is known.</param>
+/// <param name="resourceAccount">The resource's account, if it is part of the estate.</param>
+internal sealed class KnownFacts(PrincipalProfile? profile, AwsAccount? principalAccount, AwsResource? resource, AwsAccount? resourceAccount)
 {
-    public AwsPrincipal? Principal { get; init; }
+    public AwsResource? Resource => resource;
 
-    /// <summary>True if the caller's session may carry tags beyond the principal's own.</summary>
-    public bool MayHaveSessionTags { get; init; }
+    private AwsPrincipal? Principal => profile?.Principal;
 
-    public AwsAccount? PrincipalAccount { get; init; }
+    private bool MayHaveSessionTags => profile?.MayHaveSessionTags ?? true;
 
-    public AwsResource? Resource { get; init; }
+    private AwsAccount? PrincipalAccount => principalAccount;
 
-    public AwsAccount? ResourceAccount { get; init; }
+    private AwsAccount? ResourceAccount => resourceAccount;
 
     /// <summary>What is known of a key; null where nothing follows.</summary>
     public KeyValue? Find(string key, Question question)

@@ -48,9 +48,8 @@ internal readonly record struct Layers
             : !Identity.Deny.IsNever ? PolicyLayers.Identity
             : PolicyLayers.Resource;
 
-    public PolicyLayers FirstGap(Condition core, Condition granted)
-        => core.IsNever ? (Identity.Allow.IsNever ? PolicyLayers.Identity : PolicyLayers.Resource)
-            : granted.IsNever ? (Boundary.Allow.IsNever ? PolicyLayers.Boundary : PolicyLayers.Session)
+    public PolicyLayers FirstGap(Condition granted)
+        => granted.IsNever ? (Boundary.Allow.IsNever ? PolicyLayers.Boundary : PolicyLayers.Session)
             : ServiceControl.Allow.IsNever ? PolicyLayers.ServiceControl
             : PolicyLayers.Endpoint;
 

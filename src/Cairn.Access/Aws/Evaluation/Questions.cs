@@ -1,4 +1,5 @@
 using Cairn.Access.Aws.Patterns;
+using Cairn.Access.Aws.Policies;
 
 namespace Cairn.Access.Aws.Evaluation;
 
@@ -6,33 +7,36 @@ namespace Cairn.Access.Aws.Evaluation;
 internal static class Questions
 {
     public static Question Make(AwsEnvironment environment, AwsCaller caller, int principal, AwsAction action, string resource, int resourceIndex, string? owner)
+        => Make(environment, caller, principal, action, resource, resourceIndex < 0 ? null : environment.Resources[resourceIndex], resourceIndex, owner, AwsRequest.NoContext, null);
+
+    public static Question Make(
+        AwsEnvironment environment, AwsCaller caller, int principal, AwsAction action, string resource, AwsResource? known, int resourceIndex, string? owner,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> context, List<Reason>? trace)
     {
-        var known = resourceIndex < 0 ? null : environment.Resources[resourceIndex];
-        var question = new Question
+        var profile = principal < 0 ? null : environment.Profiles[principal];
+        var account = profile is null ? environment.AccountOf(caller.Account) : profile.Account;
+        return new Question
         {
             Caller = caller,
             Action = action,
             Resource = resource,
             ResourceAccount = owner,
             ResourcePattern = Question.PatternOf(resource),
-            ResourceControls = environment.Catalogue.IsResourceControlled(action.Service) ? environment.ResourceControlsOf(owner) : [],
+            Context = context,
+            Trace = trace,
+            ResourceControls = ControlsOf(environment, profile, action, owner),
             ResourcePolicy = resourceIndex < 0 ? null : environment.ResourcePolicies[resourceIndex],
             ResourcePolicyUnknown = known?.PolicyUnknown,
             TakesNoResource = environment.Catalogue.TakesNoResourceLower(action.Lower),
-            Facts = new KnownFacts { PrincipalAccount = environment.AccountOf(caller.Account), Resource = known, ResourceAccount = environment.AccountOf(owner) },
+            Identity = profile is null ? Question.NoPolicies : profile.Identity,
+            Boundary = profile?.Boundary,
+            ServiceControls = profile is null ? [] : profile.ServiceControls,
+            IdentityUnknown = profile?.Principal.Incomplete,
+            IsOutsider = profile is null && caller.IsSigned && account is null,
+            Facts = new KnownFacts(profile, account, known, owner is null ? null : environment.AccountOf(owner)),
         };
-        return principal < 0
-            ? question with { IsOutsider = caller.IsSigned && environment.AccountOf(caller.Account) is null }
-            : WithProfile(question, environment.Profiles[principal]);
     }
 
-    private static Question WithProfile(Question question, PrincipalProfile profile) => question with
-    {
-        Identity = profile.Identity,
-        Boundary = profile.Boundary,
-        ServiceControls = profile.ServiceControls,
-        ResourceControls = profile.Principal.IsServiceLinked ? [] : question.ResourceControls,
-        IdentityUnknown = profile.Principal.Incomplete,
-        Facts = question.Facts! with { Principal = profile.Principal, MayHaveSessionTags = profile.MayHaveSessionTags },
-    };
+    private static IReadOnlyList<PolicySet> ControlsOf(AwsEnvironment environment, PrincipalProfile? profile, AwsAction action, string? owner)
+        => profile is { Principal.IsServiceLinked: true } || !environment.Catalogue.IsResourceControlled(action.Service) ? [] : environment.ResourceControlsOf(owner);
 }

@@ -5,6 +5,12 @@ internal static class Residual
 {
     public static Verdict Judge(Condition final, PolicyLayers layer)
     {
+        var judged = final.Judged ??= JudgeNew(final, layer);
+        return judged.Layer == layer ? judged : judged with { Layer = layer };
+    }
+
+    private static Verdict JudgeNew(Condition final, PolicyLayers layer)
+    {
         var seen = WithoutUnseenGrants(final);
         if (seen.IsNever)
             return new Verdict(Decision.Unknown, layer, final);

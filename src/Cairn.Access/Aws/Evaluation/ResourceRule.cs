@@ -1,3 +1,4 @@
+using Cairn.Access.Aws.Conditions;
 using Cairn.Access.Aws.Patterns;
 using Cairn.Access.Aws.Policies;
 
@@ -58,7 +59,7 @@ internal static class ResourceRule
         var pattern = ResourcePattern.OfEncoded(resource.Text.Text, filled).For(layer);
         if (pattern is null || !pattern.Matches(question.Resource))
             return Condition.Never;
-        return unknown is null ? Condition.Always : Condition.OfTest(unknown, "MakesMatch", [resource.Text.Text, question.Resource]);
+        return unknown is null ? Condition.Always : Condition.OfTest(KeyNames.Of(unknown), "MakesMatch", [resource.Text.Text, question.Resource]);
     }
 
     // For a pattern, "may" is enough to allow and "must" is needed to deny.
@@ -78,7 +79,7 @@ internal static class ResourceRule
             }
             var match = filled.For(layer)?.MatchPattern(request) ?? ResourceMatch.None;
             if (unknown is not null && match != ResourceMatch.None)
-                open |= Condition.OfTest(unknown, "MakesMatch", [resource.Text.Text, question.Resource]);
+                open |= Condition.OfTest(KeyNames.Of(unknown), "MakesMatch", [resource.Text.Text, question.Resource]);
             else if (match > best)
                 best = match;
         }

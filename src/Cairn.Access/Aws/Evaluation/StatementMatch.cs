@@ -54,6 +54,11 @@ internal static class StatementMatch
             if (!test.IsKnownOperator)
                 continue;
             var truth = test.Evaluate(question);
+            if (truth == Truth.No && statement.IsDeny && test.UnreadableValue is { } value)
+            {
+                result &= Condition.OfUnseen($"statement {statement.Label}, whose value `{value}` of {test.Key} cannot be read, denies this");
+                continue;
+            }
             if (truth == Truth.No)
             {
                 why = $"condition {test.Operator} {test.Key}";

@@ -11,6 +11,7 @@ internal sealed class StatementReader(JsonElement statement, int index, bool var
     private static readonly string[] Known = ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Principal", "NotPrincipal", "Condition"];
 
     private string? _malformed;
+    private int _problems;
 
     public Statement Read()
     {
@@ -24,6 +25,10 @@ internal sealed class StatementReader(JsonElement statement, int index, bool var
         var resources = ReadResources(out var isNotResource);
         var principals = ReadPrincipals(out var isNotPrincipal);
         var conditions = ReadConditions();
+
+        // Only a role's trust policy does without a resource, and it has principals.
+        if (resources is null && principals is null)
+            Report("policy.resource", "there is no resource", "Resource", fatal: true);
         return new Statement
         {
             Label = ReadSid(),
@@ -139,7 +144,12 @@ internal sealed class StatementReader(JsonElement statement, int index, bool var
         }
         foreach (var key in line.Value.EnumerateObject())
         {
+            var before = _problems;
             var test = new ConditionTest(line.Name, key.Name, Strings(key.Value, where), variables);
+
+            // A test that was only half read could look as if it failed.
+            if (_problems > before)
+                continue;
             tests.Add(test);
             if (!test.IsKnownOperator)
                 Report("policy.operator", $"`{line.Name}` is no condition operator", where, fatal: true);
@@ -174,7 +184,9 @@ internal sealed class StatementReader(JsonElement statement, int index, bool var
     private void Report(string code, string message, string where, bool fatal)
     {
         report(code, message, $"/Statement/{index.ToString(CultureInfo.InvariantCulture)}/{where}");
-        if (fatal)
-            _malformed ??= message;
+        if (!fatal)
+            return;
+        _malformed ??= message;
+        _problems++;
     }
 }

@@ -24,10 +24,37 @@ internal static class Family
         var whole = Try(question, form, null);
         if (whole.Verdict.Decision == Decision.Allowed)
             return whole;
+        if (!IsCarved(question))
+            return whole;
         var result = whole;
         foreach (var piece in Pieces(question, form))
             result = result.Or(Try(question, piece, Glob.Decode(piece)));
         return result;
+    }
+
+    // If every pattern speaks of the whole form or of nothing in it, one witness stands for all.
+    private static bool IsCarved(Question question)
+    {
+        var request = question.ResourcePattern!;
+        PolicySet?[] sets = [question.Identity, question.ResourcePolicy, question.Boundary, question.Session, question.Endpoint];
+        foreach (var set in sets.Concat(question.ServiceControls).Concat(question.ResourceControls))
+        {
+            if (set is not null && Statements(set.For(question.Action)).Any(statement => IsCarved(statement, set.Layer, request)))
+                return true;
+        }
+        return false;
+    }
+
+    private static IEnumerable<Statement> Statements(PolicySet.Matched matched) => matched.Allows.Concat(matched.Denies).Select(entry => entry.Statement);
+
+    private static bool IsCarved(Statement statement, PolicyLayers layer, ResourcePattern request)
+    {
+        foreach (var resource in statement.Resources ?? [])
+        {
+            if ((resource.Wide ?? resource.Pattern).For(layer)?.MatchPattern(request) == ResourceMatch.Partly)
+                return true;
+        }
+        return false;
     }
 
     private static RowVerdict Try(Question question, string piece, string? scope)

@@ -43,14 +43,13 @@ internal sealed class GroupStatements
     public IReadOnlyList<ResourcePattern> Patterns => _patterns;
 
     /// <summary>False if no identity statement can speak of a target.</summary>
-    public bool MayAllow(string arn)
+    public bool MayAllow(SpecialTarget target)
     {
         if (_mayAllowAny)
             return true;
-        var inside = _inside ? ResourcePattern.OfEncoded("", Glob.Clean(arn) + "/" + Glob.Star) : null;
         foreach (var pattern in _granted)
         {
-            if (inside is null ? pattern.Matches(arn) : pattern.MatchPattern(inside) != ResourceMatch.None)
+            if (_inside ? pattern.MatchPattern(target.Inside) != ResourceMatch.None : pattern.Matches(target.Arn))
                 return true;
         }
         return false;

@@ -79,7 +79,8 @@ internal sealed class RowReach
         var foreign = statements.HasAllows ? _open.Where(special => special.Account is not null && special.Account != account && special.MayAdmit(account)) : [];
         foreach (var special in _byAccount[account].Concat(account is null ? [] : _byAccount[null]).Concat(foreign))
         {
-            if (!special.IsWide && !(statements.HasAllows && statements.MayAllow(_environment.Resources[special.Target].Arn)))
+            var isOwn = special.Account is null || special.Account == account;
+            if (!(isOwn && special.IsWide) && !(statements.HasAllows && statements.MayAllow(special)))
                 continue;
             var unnamed = special.Named.Count == 0 ? members : [.. members.Where(member => !special.Named.Contains(member))];
             foreach (var some in special.UsesPrincipalKeys ? unnamed.Select(member => (IReadOnlyList<int>)[member]) : unnamed.Count > 0 ? [unnamed] : [])

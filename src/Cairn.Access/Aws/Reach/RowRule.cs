@@ -33,21 +33,20 @@ internal sealed class RowRule(AwsEnvironment environment)
         var result = RowVerdict.None;
         foreach (var action in check.Actions)
         {
-            var question = Ask(caller, principal, action, resource, known, target) with { Context = check.ContextFor(known), Trace = trace };
+            var question = Ask(caller, principal, check, action, resource, known, target, trace);
             result = result.Or(Family.Decide(question));
         }
         return result;
     }
 
-    private Question Ask(AwsCaller caller, int principal, AwsAction action, string resource, AwsResource known, int target)
+    private Question Ask(AwsCaller caller, int principal, CompiledCheck check, AwsAction action, string resource, AwsResource known, int target, List<Reason>? trace)
     {
         // What is inside the target shares its policy; the key that encrypts it has one of its own.
         var isOwn = resource.StartsWith(known.Arn, StringComparison.Ordinal);
         var index = isOwn ? target : environment.FindResource(resource);
         var owner = isOwn ? known.Account ?? environment.OwnerOf(known.Arn, target) : environment.OwnerOf(resource, index) ?? known.Account;
-        var question = Questions.Make(environment, caller, principal, action, resource, index, owner);
-        if (isOwn && index < 0)
-            question = question with { Facts = question.Facts! with { Resource = known } };
+        var about = isOwn ? known : index < 0 ? null : environment.Resources[index];
+        var question = Questions.Make(environment, caller, principal, action, resource, about, index, owner, check.ContextFor(known), trace);
 
         // A key that is not part of the estate has a policy nobody has seen.
         return index < 0 && resource.Contains(":key/", StringComparison.Ordinal) && !resource.Contains('*', StringComparison.Ordinal)

@@ -1,3 +1,4 @@
+using Cairn.Access.Aws.Patterns;
 using Cairn.Access.Aws.Policies;
 
 namespace Cairn.Access.Aws.Reach;
@@ -10,6 +11,8 @@ internal sealed class SpecialTarget
     public SpecialTarget(AwsEnvironment environment, CompiledRow row, int target)
     {
         Target = target;
+        Arn = environment.Resources[target].Arn;
+        Inside = ResourcePattern.OfEncoded("", Glob.Clean(Arn) + "/" + Glob.Star);
         Account = environment.Resources[target].Account;
         IsWide = environment.Resources[target].Bucket is { AclGrants.Count: > 0 };
         foreach (var check in row.OwnChecks)
@@ -23,6 +26,11 @@ internal sealed class SpecialTarget
     }
 
     public int Target { get; }
+
+    public string Arn { get; }
+
+    /// <summary>What a request names that may be about anything inside the target.</summary>
+    public ResourcePattern Inside { get; }
 
     public string? Account { get; }
 

@@ -23,7 +23,9 @@ internal sealed class Meter(QueryBudget budget, CancellationToken cancellation)
     }
 
     /// <summary>Relationships followed in a search of unknown depth.</summary>
-    public void Follow(int count = 1)
+    public void Follow() => Follow(1);
+
+    public void Follow(int count)
     {
         _paths += count;
         _left -= count - 1;

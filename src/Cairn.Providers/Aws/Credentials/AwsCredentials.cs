@@ -43,7 +43,12 @@ internal static partial class AwsCredentials
     private static void Unlock(Derivation d, int database, Record record, List<(string? Hash, Field At)> marks)
     {
         foreach (var group in marks.Where(mark => mark.Hash is not null).GroupBy(mark => mark.Hash!, StringComparer.Ordinal))
-            d.Edge(Credential(d, SecretMarkers.Key(group.Key), "database-password"), EdgeKinds.Unlocks, database, Because(record, group, "the database is made with this password"));
+        {
+            var password = Credential(d, SecretMarkers.Key(group.Key), "database-password");
+            if (d.Graph.Property(database, "name") is { Type: ValueKind.String } name)
+                d.Set(password, "name", $"the password of {name.AsString()}");
+            d.Edge(password, EdgeKinds.Unlocks, database, Because(record, group, "the database is made with this password"));
+        }
     }
 
     private static void Hold(Derivation d, int holder, Record record, List<(string? Hash, Field At)> marks, Dictionary<string, int> accessKeys)

@@ -1,0 +1,132 @@
+namespace Cairn.Graph.Algorithms;
+
+/// <summary>Which way algorithms follow edges.</summary>
+public enum TopologyDirection
+{
+    Out,
+    In,
+    Both,
+}
+
+/// <summary>What of a graph an algorithm sees.</summary>
+public sealed record TopologyOptions
+{
+    /// <summary>Names of the edge kinds to follow; null for all.</summary>
+    public IReadOnlyCollection<string>? Kinds { get; init; }
+
+    /// <summary>The edge property that holds the cost; null for a cost of 1 each.</summary>
+    public string? Cost { get; init; }
+
+    /// <summary>The cost of edges without that property.</summary>
+    public int DefaultCost { get; init; } = 1;
+
+    /// <summary>Costs are multiplied by this and rounded, so that fractions can be told apart.</summary>
+    public double CostScale { get; init; } = 1;
+
+    public TopologyDirection Direction { get; init; }
+
+    /// <summary>A change to apply; must be of the same snapshot.</summary>
+    public GraphOverlay? Overlay { get; init; }
+}
+
+/// <summary>The bare shape of a graph for algorithms: for every node the targets, costs and ids of its edges in flat arrays. Immutable and thread-safe.</summary>
+public sealed class Topology
+{
+    private readonly Lazy<Topology> _reversed;
+
+    private Topology(GraphSnapshot graph, int[] starts, int[] targets, int[]? costs, int[]? edgeIds, Func<Topology, Topology> reverse)
+    {
+        Graph = graph;
+        Starts = starts;
+        Targets = targets;
+        Costs = costs;
+        EdgeIds = edgeIds;
+        _reversed = new Lazy<Topology>(() => reverse(this));
+        MaxCost = costs is null ? 1 : costs.Length == 0 ? 0 : costs.Max();
+    }
+
+    public GraphSnapshot Graph { get; }
+
+    public int NodeCount => Starts.Length - 1;
+
+    public int EdgeCount => Targets.Length;
+
+    internal int[] Starts { get; }
+
+    internal int[] Targets { get; }
+
+    /// <summary>Cost by position; null where every edge costs 1.</summary>
+    internal int[]? Costs { get; }
+
+    /// <summary>Edge id by position; null where the position is the id.</summary>
+    internal int[]? EdgeIds { get; }
+
+    internal int MaxCost { get; }
+
+    /// <summary>The same edges followed backwards; ids of edges stay.</summary>
+    public Topology Reversed => _reversed.Value;
+
+    public static Topology Of(GraphSnapshot graph, TopologyOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        options ??= new TopologyOptions();
+        if (options.Overlay is { } overlay && overlay.Graph != graph)
+        {
+            throw new ArgumentException("the overlay belongs to another snapshot", nameof(options));
+        }
+
+        var costs = TopologyCosts.Of(graph, options);
+        var whole = options.Kinds is null && options.Overlay is null or { IsEmpty: true };
+        if (whole && options.Direction == TopologyDirection.Out)
+        {
+            return new Topology(graph, graph.Outgoing.StartArray, graph.Outgoing.NeighbourArray, costs, null, Reverse);
+        }
+
+        return Build(graph, TopologyEdges.Of(graph, options, costs), reverse: false);
+    }
+
+    internal int Cost(int position) => Costs is null ? 1 : Costs[position];
+
+    internal int EdgeId(int position) => EdgeIds is null ? position : EdgeIds[position];
+
+    private static Topology Reverse(Topology forward)
+    {
+        var edges = new List<TopologyEdge>(forward.EdgeCount);
+        for (var node = 0; node < forward.NodeCount; node++)
+        {
+            for (var at = forward.Starts[node]; at < forward.Starts[node + 1]; at++)
+            {
+                edges.Add(new TopologyEdge(node, forward.Targets[at], forward.Cost(at), forward.EdgeId(at)));
+            }
+        }
+
+        return Build(forward.Graph, edges, reverse: true, forward);
+    }
+
+    private static Topology Build(GraphSnapshot graph, List<TopologyEdge> edges, bool reverse, Topology? forward = null)
+    {
+        var starts = new int[graph.NodeCount + 1];
+        foreach (var edge in edges)
+        {
+            starts[(reverse ? edge.To : edge.From) + 1]++;
+        }
+
+        for (var node = 0; node < graph.NodeCount; node++)
+        {
+            starts[node + 1] += starts[node];
+        }
+
+        var next = starts.AsSpan(0, graph.NodeCount).ToArray();
+        var (targets, costs, ids) = (new int[edges.Count], new int[edges.Count], new int[edges.Count]);
+        foreach (var edge in edges)
+        {
+            var at = next[reverse ? edge.To : edge.From]++;
+            (targets[at], costs[at], ids[at]) = (reverse ? edge.From : edge.To, edge.Cost, edge.Id);
+        }
+
+        return new Topology(graph, starts, targets, costs, ids, forward is null ? Reverse : _ => forward);
+    }
+}
+
+/// <summary>One edge on the way into a topology.</summary>
+internal readonly record struct TopologyEdge(int From, int To, int Cost, int Id);

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Cairn.Tests.Golden;
+
+namespace Cairn.Tests.Analysis;
+
+public sealed partial class KnowledgeQualityTests
+{
+    [Fact]
+    public void Every_technique_and_rule_cites_a_framework_and_says_how_to_prevent_it()
+    {
+        var bare = KnowledgeFiles.All.Techniques.Where(t => t.Guidance.Frameworks.Count == 0 || t.Guidance.Prevent.Length == 0).Select(t => t.Id)
+            .Concat(KnowledgeFiles.All.Rules.Where(r => r.Guidance.Frameworks.Count == 0).Select(r => r.Id));
+
+        Assert.Empty(bare);
+    }
+
+    [Fact]
+    public void Cited_ids_have_the_form_of_their_framework()
+    {
+        var cited = KnowledgeFiles.All.Techniques.Select(t => t.Guidance).Concat(KnowledgeFiles.All.Rules.Select(r => r.Guidance)).SelectMany(g => g.Frameworks);
+
+        Assert.All(cited.Where(c => c.Key == "attack").SelectMany(c => c.Value), id => Assert.Matches(AttackId(), id));
+        Assert.All(cited.Where(c => c.Key == "atlas").SelectMany(c => c.Value), id => Assert.Matches(AtlasId(), id));
+    }
+
+    [Fact]
+    public void Every_path_of_the_escalation_catalogue_is_some_technique()
+    {
+        var catalogue = Directory.EnumerateFiles(Repository.InShared("conformance", "pathfinding.cloud", "paths"), "*.yaml", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension);
+        var cited = KnowledgeFiles.All.Techniques.SelectMany(t => t.Guidance.Frameworks.TryGetValue("pathfinding", out var ids) ? ids : []).ToHashSet();
+
+        Assert.All(catalogue, id => Assert.Contains(id!, cited));
+    }
+
+    [Fact]
+    public void Steps_and_outcomes_name_only_variables_of_their_pattern()
+    {
+        var wrong = KnowledgeFiles.All.Techniques.Select(t => (t.Id, Text: t.Step, t.Pattern))
+            .Concat(KnowledgeFiles.All.Targets.Select(t => (t.Id, Text: t.Outcome, t.Pattern)))
+            .Concat(KnowledgeFiles.All.Rules.Select(r => (r.Id, Text: r.Message, r.Pattern)))
+            .SelectMany(x => Placeholder().Matches(x.Text).Select(m => (x.Id, Name: m.Groups[1].Value, x.Pattern)))
+            .Where(x => x.Pattern.SlotOf(x.Name) < 0 || x.Pattern.Slots[x.Pattern.SlotOf(x.Name)].IsEdge);
+
+        Assert.Empty(wrong.Select(x => $"{x.Id}: {x.Name}"));
+    }
+
+    [GeneratedRegex(@"^T\d{4}(\.\d{3})?$")]
+    private static partial Regex AttackId();
+
+    [GeneratedRegex(@"^AML\.T\d{4}(\.\d{3})?$")]
+    private static partial Regex AtlasId();
+
+    [GeneratedRegex(@"\{(\w+)[.}]")]
+    private static partial Regex Placeholder();
+}
