@@ -1,3 +1,5 @@
+using Cairn.Cli.Pipeline;
+
 namespace Cairn.Cli.Commands;
 
 /// <summary>Where an answer goes: a file, written whole or not at all, or standard output.</summary>

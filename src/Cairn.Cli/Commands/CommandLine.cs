@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Analysis.Knowledge;
+using Cairn.Cli.Pipeline;
 
 namespace Cairn.Cli.Commands;
 
@@ -51,10 +52,4 @@ internal static class CommandLine
 
     private static string Named(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
-}
-
-/// <summary>The user's words do not fit: what is wrong and what would help.</summary>
-internal sealed class UsageException(string message, string? help = null) : Exception(message)
-{
-    public string? Help { get; } = help;
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Cairn.Cli.Commands;
 using Cairn.Graph;
 
 namespace Cairn.Cli.Pipeline;

@@ -1,4 +1,3 @@
-using Cairn.Cli.Commands;
 using Cairn.Graph;
 
 namespace Cairn.Cli.Pipeline;

@@ -21,8 +21,8 @@ internal sealed class Scanned
 
     public Cairn.Analysis.Reports.Report Report(params string[] from) => Cairn.Analysis.Reports.Report.Scan(Input(from));
 
-    public AttackPaths Paths(string from, string? to = null, string? kind = null) =>
-        AttackPaths.Find(Input([from]), to is null ? null : Nodes.Find(Graph, to), kind);
+    public AttackPaths Paths(string from, string? to = null, string? kind = null, int alternatives = 1) =>
+        AttackPaths.Find(Input([from]), to is null ? null : Nodes.Find(Graph, to), kind, alternatives);
 
     private ReportInput Input(string[] from) => _estate.Input(Shipped.Value, Entries.Find(Graph, from));
 }
