@@ -10,6 +10,11 @@ var root = new RootCommand("Cairn shows which AI systems in the cloud can really
     BlastCommand.Create(),
     FixCommand.Create(),
     ExplainCommand.Create(),
+    CanCommand.Create(),
+    WhoCanCommand.Create(),
+    PrincipalCommand.Create(),
+    QueryCommand.Create(),
+    GraphCommand.Create(),
     CollectCommand.Create(),
 };
 root.Add(DocsCommand.Create(root));

@@ -12,6 +12,8 @@ internal static class Answer
             using var output = Console.OpenStandardOutput();
             using var buffered = new BufferedStream(output, 1 << 16);
             write(buffered);
+            if (!Console.IsOutputRedirected)
+                buffered.WriteByte((byte)'\n');
             return;
         }
 
