@@ -121,7 +121,7 @@ internal static class Pipeline
     {
         for (var i = operators.Length - 1; i >= 0; i--)
         {
-            end = operators[i].Start(frame, frame.Profile?.Count(operators[i], frame, end) ?? end);
+            end = operators[i].Start(frame, frame.Profile is { } profile ? new CountingSink(frame, profile, operators[i], end) : end);
         }
 
         return end;
