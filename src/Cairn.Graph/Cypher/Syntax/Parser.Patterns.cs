@@ -65,6 +65,7 @@ internal sealed partial class Parser
 
     private NodePattern ReadNode()
     {
+        CountPart();
         var start = Expect("(").Span;
         var name = Current.IsName ? _tokens[_at++].Text : null;
         var kinds = new List<string>();
