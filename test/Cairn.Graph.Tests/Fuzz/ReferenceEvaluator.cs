@@ -117,7 +117,8 @@ internal sealed class ReferenceEvaluator
     {
         var value = Value.Node(_graph, node);
         if ((pattern.Name is not null && row.TryGetValue(pattern.Name, out var bound) && bound != value)
-            || !pattern.Kinds.All(kind => _graph.HasKind(node, _graph.NodeKindId(kind))))
+            || !pattern.Kinds.All(kind => _graph.HasKind(node, _graph.NodeKindId(kind)))
+            || !pattern.AnyOf.All(group => group.Any(kind => _graph.HasKind(node, _graph.NodeKindId(kind)))))
         {
             return [];
         }
