@@ -1,4 +1,3 @@
-using Cairn.Graph.Cypher.Planning;
 using Cairn.Graph.Storage;
 
 namespace Cairn.Graph;

@@ -6,7 +6,7 @@ namespace Cairn.Graph.Tests.Fuzz;
 /// <summary>Random queries against the reference evaluator, and random text against the compiler. CAIRN_FUZZ_CASES and CAIRN_FUZZ_SEED make longer runs.</summary>
 public sealed class FuzzTests
 {
-    private static readonly int Cases = Setting("CAIRN_FUZZ_CASES", 4_000);
+    private static readonly int Cases = Setting("CAIRN_FUZZ_CASES", 3_000);
     private static readonly int Seed = Setting("CAIRN_FUZZ_SEED", 1);
 
     private static readonly string[] Words =

@@ -100,7 +100,7 @@ internal sealed class QueryGenerator(int seed)
             nodes.Add(name);
         }
 
-        return $"({name}{(Some(0.3) ? ":" + Pick(Kinds) : "")}{(Some(0.15) ? $" {{x: {(define && nodes.Count > 0 && Some(0.5) ? Pick(nodes) + ".x" : Number(1))}}}" : "")})";
+        return $"({name}{(Some(0.3) ? ":" + Pick(Kinds) : Some(0.15) ? ":A|B" : "")}{(Some(0.15) ? $" {{x: {(define && nodes.Count > 0 && Some(0.5) ? Pick(nodes) + ".x" : Number(1))}}}" : "")})";
     }
 
     private string Edge(List<string> edges, bool define)

@@ -1,3 +1,4 @@
+using Cairn.Graph.Comparison;
 using Cairn.Graph.Cypher.Evaluation;
 using Cairn.Graph.Cypher.Syntax;
 
@@ -96,7 +97,7 @@ internal sealed class ReferenceEvaluator
         }
 
         // Properties may mention any variable of the pattern, so they are checked when all of it is bound.
-        return states.Select(state => state.Row).Where(found => patterns.All(pattern => pattern.Nodes.All(node => Fits(node, found)))).Where(found => where is null || Truths.Of(_expressions.Of(where, found)) == Truth.True);
+        return states.Select(state => state.Row).Where(found => patterns.All(pattern => pattern.Nodes.All(node => Fits(node, found)))).Where(found => where is null || Conditions.Of(_expressions.Of(where, found)) == Truth.True);
     }
 
     private IEnumerable<(Dictionary<string, Value> Row, HashSet<int> Used)> Path(PathPattern pattern, (Dictionary<string, Value> Row, HashSet<int> Used) start)
@@ -116,7 +117,8 @@ internal sealed class ReferenceEvaluator
     {
         var value = Value.Node(_graph, node);
         if ((pattern.Name is not null && row.TryGetValue(pattern.Name, out var bound) && bound != value)
-            || !pattern.Kinds.All(kind => _graph.HasKind(node, _graph.NodeKindId(kind))))
+            || !pattern.Kinds.All(kind => _graph.HasKind(node, _graph.NodeKindId(kind)))
+            || !pattern.AnyOf.All(group => group.Any(kind => _graph.HasKind(node, _graph.NodeKindId(kind)))))
         {
             return [];
         }
@@ -194,7 +196,7 @@ internal sealed class ReferenceEvaluator
         }
 
         result = result.Skip(Number(projection.Skip, 0)).Take(Number(projection.Limit, int.MaxValue));
-        return [.. result.Where(row => clause.Where is null || Truths.Of(_expressions.Of(clause.Where, row)) == Truth.True)];
+        return [.. result.Where(row => clause.Where is null || Conditions.Of(_expressions.Of(clause.Where, row)) == Truth.True)];
     }
 
     private static bool IsAggregate(ProjectionItem item) => item.Expression is Expression.CountAll or Expression.Call;

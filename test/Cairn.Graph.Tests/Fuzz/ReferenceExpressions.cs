@@ -1,3 +1,4 @@
+using Cairn.Graph.Comparison;
 using Cairn.Graph.Cypher.Evaluation;
 using Cairn.Graph.Cypher.Syntax;
 
@@ -12,9 +13,9 @@ internal sealed class ReferenceExpressions(ReferenceEvaluator evaluator, GraphSn
         Expression.Variable variable => row[variable.Name],
         Expression.Property property => Property(Of(property.Target, row, group), property.Name),
         Expression.Labels labels => Of(labels.Target, row, group) is { IsNull: false } node ? labels.Names.All(name => graph.HasKind(node.AsNode(), graph.NodeKindId(name))) : Value.Null,
-        Expression.Logical logical => Logic(logical.Operator, [.. logical.Operands.Select(operand => Truths.Of(Of(operand, row, group)))]).ToValue(),
+        Expression.Logical logical => Logic(logical.Operator, [.. logical.Operands.Select(operand => Conditions.Of(Of(operand, row, group)))]).ToValue(),
         Expression.Comparison comparison => Compare(comparison, row, group),
-        Expression.Unary { Operator: "NOT" } not => Truths.Of(Of(not.Operand, row, group)).Not().ToValue(),
+        Expression.Unary { Operator: "NOT" } not => Conditions.Of(Of(not.Operand, row, group)).Not().ToValue(),
         Expression.Binary binary => Operate(binary.Operator, Of(binary.Left, row, group), Of(binary.Right, row, group)),
         Expression.IsNull test => Of(test.Operand, row, group).IsNull != test.Negated,
         Expression.ListOf list => Value.List(list.Items.Select(item => Of(item, row, group))),

@@ -16,6 +16,9 @@ public sealed class CypherQueryTests
     [InlineData("MATCH (f:Function) RETURN f.name, COUNT { (f)-[:RUNS_AS]->() } AS roles", "'etl' | 1\n'web' | 1")]
     [InlineData("MATCH (u:User)-[*1..3]->(x) RETURN count(DISTINCT x)", "5")]
     [InlineData("MATCH (u:User)-->{1,2}(x:Role) RETURN DISTINCT x.name ORDER BY x.name", "'admin'\n'worker'")]
+    [InlineData("MATCH (n:Bucket|User) RETURN n.name", "'data'\n'dev'")]
+    [InlineData("MATCH (:User)-->(n:Role|Bucket WHERE n.name STARTS WITH 'w') RETURN n.name", "'worker'")]
+    [InlineData("MATCH (n:Role) WHERE (n)-->(:Bucket|User) RETURN n.name", "'worker'")]
     [InlineData("MATCH (n) WHERE n.runtime IN ['node20', 'ruby'] RETURN n {.name, kind: head(labels(n))}", "{kind: 'Function', name: 'web'}")]
     [InlineData("UNWIND [3, 1, 2] AS x WITH x ORDER BY x LIMIT 2 RETURN collect(x), sum(x)", "[1, 2] | 3")]
     public void A_query_gives_its_rows(string text, string rows)

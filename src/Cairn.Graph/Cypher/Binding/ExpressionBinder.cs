@@ -28,6 +28,7 @@ internal sealed partial class ExpressionBinder(Compilation compilation, Scope sc
 
     public Bound Bind(Expression expression, bool patterns = false)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (++_depth > DepthLimit)
         {
             throw Failure.Syntax("NestingTooDeep", "the expression has too many operators nested in one another", expression.Span);

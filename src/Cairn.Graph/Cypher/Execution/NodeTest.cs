@@ -1,3 +1,4 @@
+using Cairn.Graph.Comparison;
 using Cairn.Graph.Cypher.Binding;
 using Cairn.Graph.Cypher.Evaluation;
 
@@ -13,15 +14,17 @@ internal sealed class NodeTest
     // By the number of a node's list of kinds, whether it has all that are wanted; null where none are.
     private readonly bool[]? _fits;
 
-    public NodeTest(Frame frame, IReadOnlyList<int> kindNames, IReadOnlyList<PropertyTest> properties)
+    /// <param name="frame">The run.</param>
+    /// <param name="node">What is asked; null for nothing.</param>
+    public NodeTest(Frame frame, PatternNode? node)
     {
         _frame = frame;
-        _properties = [.. properties];
+        _properties = [.. node?.Properties ?? []];
         _nodes = frame.Graph.Nodes;
-        if (kindNames.Count > 0)
+        if (node is not null && node.Kinds.Count + node.AnyOf.Count > 0)
         {
-            var wanted = kindNames.Select(name => frame.NodeKinds[name]).ToArray();
-            _fits = Array.ConvertAll(_nodes.Sets, set => Array.TrueForAll(wanted, kind => Array.IndexOf(set, kind) >= 0));
+            var groups = node.Kinds.Select(kind => new[] { kind }).Concat(node.AnyOf).Select(group => Array.ConvertAll(group, name => frame.NodeKinds[name])).ToArray();
+            _fits = Array.ConvertAll(_nodes.Sets, set => Array.TrueForAll(groups, group => group.AsSpan().ContainsAny(set)));
         }
     }
 

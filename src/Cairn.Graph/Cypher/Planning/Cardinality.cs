@@ -22,7 +22,7 @@ internal sealed class Cardinality(Compilation compilation, GraphSnapshot graph, 
     {
         NodeSource.ByKey => "Key lookup",
         NodeSource.ByProperty => "Property lookup",
-        NodeSource.OfKind => "Kind scan",
+        NodeSource.OfKind or NodeSource.OfKinds => "Kind scan",
         _ => "Node scan",
     };
 
@@ -31,7 +31,7 @@ internal sealed class Cardinality(Compilation compilation, GraphSnapshot graph, 
     {
         var node = _pattern.Nodes[index];
         var kind = RarestKind(node);
-        NodeSource source = kind < 0 ? new NodeSource.All() : new NodeSource.OfKind(kind);
+        NodeSource source = kind >= 0 ? new NodeSource.OfKind(kind) : node.AnyOf.Count > 0 ? new NodeSource.OfKinds(node.AnyOf[0]) : new NodeSource.All();
         var examined = Examined(source);
         var rows = examined;
         foreach (var (name, site, value) in Equalities(node).Where(test => known(test.Value.Slots)))
@@ -56,8 +56,11 @@ internal sealed class Cardinality(Compilation compilation, GraphSnapshot graph, 
         NodeSource.ByKey => 1,
         NodeSource.ByProperty property => graph.NodeColumns.Find(compilation.Names[property.Site])?.RowsPerValue ?? 0,
         NodeSource.OfKind kind => graph.Statistics.Nodes(graph.NodeKindId(compilation.Names[kind.KindName])),
+        NodeSource.OfKinds kinds => CountOf(kinds.KindNames),
         _ => graph.NodeCount,
     };
+
+    private double CountOf(int[] kindNames) => kindNames.Sum(kind => graph.Statistics.Nodes(graph.NodeKindId(compilation.Names[kind])));
 
     /// <summary>Rows per row when a relationship is followed from one end to the other.</summary>
     public double Growth(PatternEdge edge, bool fromStart)
@@ -97,7 +100,7 @@ internal sealed class Cardinality(Compilation compilation, GraphSnapshot graph, 
     };
 
     public string Show(int node) =>
-        $"({_pattern.Nodes[node].Name}{string.Concat(_pattern.Nodes[node].Kinds.Select(kind => ":" + compilation.Names[kind]))})";
+        $"({_pattern.Nodes[node].Name}{string.Concat(_pattern.Nodes[node].Kinds.Select(kind => ":" + compilation.Names[kind]))}{string.Concat(_pattern.Nodes[node].AnyOf.Select(group => ":" + string.Join('|', group.Select(kind => compilation.Names[kind]))))})";
 
     public string Show(PatternEdge edge)
     {
@@ -134,6 +137,7 @@ internal sealed class Cardinality(Compilation compilation, GraphSnapshot graph, 
         var all = graph.Statistics.Edges(kinds, -1, outgoing);
         var perNode = graph.Statistics.Edges(kinds, near, outgoing) / Math.Max(1, Population(from));
         var fitting = all == 0 ? 0 : graph.Statistics.Edges(kinds, far, !outgoing) / all;
+        fitting *= far < 0 && _pattern.Nodes[to].AnyOf.Count > 0 ? Population(to) / Math.Max(1, graph.NodeCount) : 1;
         return perNode * fitting * Math.Pow(EqualitySelectivity, _pattern.Nodes[to].Properties.Count + edge.Properties.Count);
     }
 
@@ -154,7 +158,7 @@ internal sealed class Cardinality(Compilation compilation, GraphSnapshot graph, 
     private double Population(int node)
     {
         var kind = RarestKind(_pattern.Nodes[node]);
-        return kind < 0 ? graph.NodeCount : graph.Statistics.Nodes(graph.NodeKindId(compilation.Names[kind]));
+        return kind < 0 ? _pattern.Nodes[node].AnyOf.Count > 0 ? CountOf(_pattern.Nodes[node].AnyOf[0]) : graph.NodeCount : graph.Statistics.Nodes(graph.NodeKindId(compilation.Names[kind]));
     }
 
     /// <summary>The kind with the fewest nodes of those a node must have, also by a filter such as <c>n:Role</c>; -1 for none.</summary>

@@ -1,4 +1,4 @@
-namespace Cairn.Graph.Cypher.Planning;
+namespace Cairn.Graph.Storage;
 
 /// <summary>Counts of a snapshot that the planner weighs plans by.</summary>
 internal sealed class Statistics
@@ -29,7 +29,7 @@ internal sealed class Statistics
         return (kinds ?? Enumerable.Range(0, _edges.Length)).Sum(kind => nodeKind < 0 ? _edges[kind] : (double)table[kind, nodeKind]);
     }
 
-    private static long[,] Count(GraphSnapshot graph, Storage.Adjacency rows)
+    private static long[,] Count(GraphSnapshot graph, Adjacency rows)
     {
         var sets = graph.Nodes.Sets;
         var bySet = new long[graph.EdgeKinds.Count, sets.Length];

@@ -1,4 +1,4 @@
-namespace Cairn.Graph.Cypher.Evaluation;
+namespace Cairn.Graph.Comparison;
 
 /// <summary>Sameness for DISTINCT and grouping: null is the same as null, NaN as NaN, 1 as 1.0.</summary>
 internal sealed class Equivalence : IEqualityComparer<Value>, IEqualityComparer<Value[]>

@@ -1,4 +1,4 @@
-namespace Cairn.Graph.Cypher.Evaluation;
+namespace Cairn.Graph.Comparison;
 
 /// <summary>The operator <c>=</c> with its three-valued logic.</summary>
 internal static class Equality
@@ -52,32 +52,4 @@ internal static class Equality
 
     private static Truth Maps(MapValue left, MapValue right) =>
         left.NameSpan.SequenceEqual(right.NameSpan) ? Lists(left.ValueSpan, right.ValueSpan) : Truth.False;
-
-    /// <summary>The operator <c>IN</c>.</summary>
-    public static Truth IsIn(Value item, Value list)
-    {
-        if (list.IsNull)
-        {
-            return Truth.Unknown;
-        }
-
-        if (!list.IsList)
-        {
-            throw Failure.Type("InvalidArgumentType", $"`IN` needs a list, not {list}");
-        }
-
-        var result = Truth.False;
-        foreach (var candidate in list.Items)
-        {
-            var same = Test(item, candidate);
-            if (same == Truth.True)
-            {
-                return Truth.True;
-            }
-
-            result = same == Truth.Unknown ? Truth.Unknown : result;
-        }
-
-        return result;
-    }
 }

@@ -1,4 +1,4 @@
-namespace Cairn.Graph.Cypher.Evaluation;
+namespace Cairn.Graph.Comparison;
 
 /// <summary>A truth value of three-valued logic.</summary>
 internal enum Truth : sbyte
@@ -15,15 +15,4 @@ internal static class Truths
     public static Truth Not(this Truth truth) => truth switch { Truth.True => Truth.False, Truth.False => Truth.True, _ => Truth.Unknown };
 
     public static Value ToValue(this Truth truth) => truth == Truth.Unknown ? Value.Null : truth == Truth.True;
-
-    /// <summary>A value as truth; anything but a boolean and null is an error.</summary>
-    public static Truth Of(Value value)
-    {
-        if (value.IsBoolean)
-        {
-            return Of(value.Bits != 0);
-        }
-
-        return value.IsNull ? Truth.Unknown : throw Failure.Type("InvalidArgumentType", $"{value.Type} {value} is no truth value");
-    }
 }

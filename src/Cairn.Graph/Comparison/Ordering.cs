@@ -1,4 +1,4 @@
-namespace Cairn.Graph.Cypher.Evaluation;
+namespace Cairn.Graph.Comparison;
 
 /// <summary>Comparison of values: the operators <c>&lt;</c>, <c>&gt;</c>, … and the total order of ORDER BY, min and max.</summary>
 internal static class Ordering

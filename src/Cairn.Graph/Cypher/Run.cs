@@ -1,7 +1,9 @@
+using Cairn.Graph.Comparison;
 using Cairn.Graph.Cypher.Evaluation;
+using Cairn.Graph.Cypher.Execution;
 using Cairn.Graph.Cypher.Planning;
 
-namespace Cairn.Graph.Cypher.Execution;
+namespace Cairn.Graph.Cypher;
 
 /// <summary>A query planned for one snapshot.</summary>
 internal sealed record Prepared(GraphSnapshot Graph, Resolved Resolved, Plan Plan, Plan[] Subplans, int Slots, IReadOnlyList<QueryDiagnostic> Warnings);

@@ -1,4 +1,4 @@
-namespace Cairn.Graph.Cypher.Evaluation;
+namespace Cairn.Graph.Comparison;
 
 /// <summary>Exact comparison of integers with floats.</summary>
 internal static class Numbers
