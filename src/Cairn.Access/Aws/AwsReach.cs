@@ -52,10 +52,22 @@ public sealed class AwsReach
     /// <summary>The groups of one row; rows are independent, so a caller may take them in parallel.</summary>
     public IEnumerable<ReachGroup> Groups(int row, CancellationToken cancellation = default)
     {
-        var source = _table.Rows[row];
-        var key = source.TargetForm ?? string.Join(',', source.TargetKinds.Order(StringComparer.Ordinal));
-        var targets = _indexes.GetOrAdd(key, _ => new Lazy<TargetIndex>(() => new TargetIndex(_environment, source))).Value;
+        var targets = TargetsOf(row);
         return targets.All.Length == 0 ? [] : new RowReach(_environment, _callers, _rows[row], row, targets).Find(_groups, cancellation);
+    }
+
+    /// <summary>The edges of one of the environment's principals.</summary>
+    public IEnumerable<ReachEdge> EdgesOf(int principal, CancellationToken cancellation = default)
+    {
+        PrincipalGroup[] alone = [new PrincipalGroup(_environment.Profiles[principal], [principal])];
+        for (var row = 0; row < _rows.Length; row++)
+        {
+            if (TargetsOf(row) is { All.Length: > 0 } targets)
+            {
+                foreach (var edge in new RowReach(_environment, _callers, _rows[row], row, targets).Find(alone, cancellation).Where(group => group.Callers.Contains(principal)).SelectMany(group => group.Edges))
+                    yield return edge;
+            }
+        }
     }
 
     /// <summary>One row decided for one caller and target, with every statement's reason.</summary>
@@ -72,6 +84,13 @@ public sealed class AwsReach
     {
         var principal = caller < _environment.Principals.Count ? caller : -1;
         return !new RowRule(_environment) { Without = without }.Decide(Callers[caller], principal, _rows[row], target).Verdict.IsDenied;
+    }
+
+    private TargetIndex TargetsOf(int row)
+    {
+        var source = _table.Rows[row];
+        var key = source.TargetForm ?? string.Join(',', source.TargetKinds.Order(StringComparer.Ordinal));
+        return _indexes.GetOrAdd(key, _ => new Lazy<TargetIndex>(() => new TargetIndex(_environment, source))).Value;
     }
 
     private IEnumerable<ReachGap> PrincipalGaps()

@@ -47,6 +47,10 @@ public sealed class ConformanceTests
         SuiteReport.Check("pathfinding-labs", [.. Files(folder).SelectMany(labs.Run)]);
     }
 
+    [Fact]
+    public void Detection_edge_cases_come_out_right()
+        => SuiteReport.Check("iam-vulnerable", VulnerableCases.Run(Path.Combine(Repository.Suite("iam-vulnerable"), "tool-testing.json")));
+
     private static IEnumerable<string> Files(string folder)
         => Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 }

@@ -11,7 +11,8 @@ namespace Cairn.Access.Aws.Evaluation;
 /// <param name="principalAccount">The caller's account, if it is part of the estate.</param>
 /// <param name="resource">The resource, if it is known.</param>
 /// <param name="resourceAccount">The resource's account, if it is part of the estate.</param>
-internal sealed class KnownFacts(PrincipalProfile? profile, AwsAccount? principalAccount, AwsResource? resource, AwsAccount? resourceAccount)
+/// <param name="asOf">No request is made before this time; null if nothing is known of when.</param>
+internal sealed class KnownFacts(PrincipalProfile? profile, AwsAccount? principalAccount, AwsResource? resource, AwsAccount? resourceAccount, DateTimeOffset? asOf = null)
 {
     public AwsResource? Resource => resource;
 
@@ -54,6 +55,11 @@ internal sealed class KnownFacts(PrincipalProfile? profile, AwsAccount? principa
         "aws:resourceorgid" => ResourceAccount is null ? null : KeyValue.OfNullable(ResourceAccount.OrganizationId),
         "aws:resourceorgpaths" => ResourceAccount is null ? null : KeyValue.OfNullable(ResourceAccount.OrganizationPath),
         "aws:requestedregion" => !question.IsRegionOpen && Arn.TryParse(question.Resource, out var arn) && arn.Region.Length > 0 && arn.Region.AsSpan().IndexOfAny('*', '?') < 0 ? KeyValue.Of(arn.Region) : null,
+
+        "aws:currenttime" or "aws:epochtime" => asOf is { } now ? KeyValue.Later(now, isPresent: true) : null,
+
+        // Long-term keys of a user have no token; a session's token is as young as the session.
+        "aws:tokenissuetime" => asOf is { } now ? KeyValue.Later(now, isPresent: question.Caller.Kind is CallerKind.Role or CallerKind.Session) : null,
 
         // Only a call that a service makes for somebody carries the source it works for.
         "aws:sourcearn" or "aws:sourceaccount" or "aws:sourceorgid" or "aws:sourceorgpaths"
