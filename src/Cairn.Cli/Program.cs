@@ -12,5 +12,6 @@ var root = new RootCommand("Cairn shows which AI systems in the cloud can really
     ExplainCommand.Create(),
     CollectCommand.Create(),
 };
+root.Add(DocsCommand.Create(root));
 root.SetAction(_ => Welcome.Print(Console.Out));
 return CommandLine.Run(root, args);
