@@ -15,17 +15,17 @@ internal sealed class EdgeDoubts(GraphSnapshot graph)
 
     public bool IsInferred(int edge) => graph.EdgeProperty(edge, "certainty") == Value.FromString("inferred");
 
-    /// <summary>What a reader must believe for the edge to hold, as clauses that read well after "if".</summary>
+    /// <summary>What a reader must believe for the edge to hold.</summary>
     public IEnumerable<string> Assumptions(int edge)
     {
         if (IsConditional(edge))
         {
             var residual = graph.EdgeProperty(edge, "residual");
-            yield return residual.Type == ValueKind.String ? residual.AsString() : "a condition holds that the estate does not settle";
+            yield return residual.Type == ValueKind.String ? $"only if {residual.AsString()}" : "only under a condition that the estate does not settle";
         }
 
         if (IsInferred(edge))
-            yield return $"it is true, as inferred, that {InWords(graph.EdgeAt(edge))}";
+            yield return $"inferred, not stated: {InWords(graph.EdgeAt(edge))}";
     }
 
     /// <summary>An edge as a clause: its kind is a verb in capitals.</summary>

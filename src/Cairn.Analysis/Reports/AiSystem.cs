@@ -6,10 +6,13 @@ namespace Cairn.Analysis.Reports;
 
 /// <summary>One AI asset, how much at risk it is, by which attacks, and what would stop all of them.</summary>
 /// <param name="Severity">Of the worst attack; null where none hits it.</param>
-/// <param name="IsUnknown">No attack hits it, but something about it, or about what it works with, could not be seen.</param>
+/// <param name="HasGap">Something about it, or about what it works with, could not be seen: it may be worse off than told.</param>
 /// <param name="Stops">Steps that every attack on it goes through: taking away any one of them stops them all.</param>
-public sealed record AiSystem(int Node, Severity? Severity, bool IsUnknown, IReadOnlyList<RatedAttack> Attacks, IReadOnlyList<DerivedStep> Stops)
+public sealed record AiSystem(int Node, Severity? Severity, bool HasGap, IReadOnlyList<RatedAttack> Attacks, IReadOnlyList<DerivedStep> Stops)
 {
+    /// <summary>No attack hits it, which says little, since something could not be seen.</summary>
+    public bool IsUnknown => Severity is null && HasGap;
+
     internal static IReadOnlyList<AiSystem> Find(ReportInput input, IReadOnlyList<RatedAttack> attacks, IReadOnlyList<ReportGap> gaps)
     {
         var graph = input.Graph;
@@ -62,7 +65,7 @@ public sealed record AiSystem(int Node, Severity? Severity, bool IsUnknown, IRea
     private static AiSystem Of(int node, List<RatedAttack> attacks, bool hasGap)
     {
         Severity? worst = attacks.Count == 0 ? null : attacks.Max(a => a.Severity);
-        return new AiSystem(node, worst, worst is null && hasGap, attacks, SharedSteps(attacks));
+        return new AiSystem(node, worst, hasGap, attacks, SharedSteps(attacks));
     }
 
     private static List<DerivedStep> SharedSteps(List<RatedAttack> attacks)
