@@ -9,6 +9,8 @@ var root = new RootCommand("Cairn shows which AI systems in the cloud can really
     InventoryCommand.Create(),
     BlastCommand.Create(),
     FixCommand.Create(),
+    DiffCommand.Create(),
+    GateCommand.Create(),
     ExplainCommand.Create(),
     CollectCommand.Create(),
 };
