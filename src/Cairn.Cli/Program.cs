@@ -9,6 +9,7 @@ var root = new RootCommand("Cairn shows which AI systems in the cloud can really
     InventoryCommand.Create(),
     BlastCommand.Create(),
     FixCommand.Create(),
+    WhatIfCommand.Create(),
     DiffCommand.Create(),
     GateCommand.Create(),
     ExplainCommand.Create(),

@@ -1,18 +1,17 @@
 using Cairn.Analysis.Reports;
 using Cairn.Analysis.Risk;
-using Cairn.Graph;
 
 namespace Cairn.Analysis.Changes;
 
 /// <summary>Says which facts of one estate, missing in the other, make an attack possible.</summary>
-internal sealed class Causes(GraphSnapshot other, ReportInput here, Func<string, bool> hasChanged)
+/// <param name="others">The edges of the other estate, by the names of the first of the two.</param>
+/// <param name="named">What the first of the two calls the nodes of this estate.</param>
+internal sealed class Causes(EdgeNames others, ReportInput here, Func<string, string> named, Func<string, bool> hasChanged)
 {
-    private readonly EdgeNames _others = new(other);
-
     public IReadOnlyList<EvidenceItem> Of(RatedAttack attack)
     {
         var edges = attack.Derivation.Steps.SelectMany(step => step.Edges).Distinct().ToList();
-        var fresh = edges.Where(edge => !_others.Has(here.Graph, edge)).SelectMany(here.Evidence.Of).Distinct().ToList();
+        var fresh = edges.Where(edge => !others.Has(here.Graph, edge, named)).SelectMany(here.Evidence.Of).Distinct().ToList();
         var changed = fresh.Where(item => hasChanged(item.Record)).ToList();
         if (changed.Count > 0)
             return changed;

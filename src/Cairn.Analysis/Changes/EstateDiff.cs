@@ -1,5 +1,7 @@
+using Cairn.Analysis.Knowledge;
 using Cairn.Analysis.Reports;
 using Cairn.Analysis.Risk;
+using Cairn.Graph;
 
 namespace Cairn.Analysis.Changes;
 
@@ -15,10 +17,10 @@ public sealed record EstateDiff(
     IReadOnlyList<AttackMove> Closed,
     IReadOnlyList<AttackMove> Altered,
     IReadOnlyList<ReportGap> NewGaps,
-    GraphDiff Graph)
+    GraphDiff Graphs)
 {
     /// <summary>Nothing that a reader could act on tells the two apart.</summary>
-    public bool IsEmpty => Opened.Count + Closed.Count + Altered.Count + NewGaps.Count == 0 && Graph.IsEmpty;
+    public bool IsEmpty => Opened.Count + Closed.Count + Altered.Count + NewGaps.Count == 0 && Graphs.IsEmpty;
 
     /// <param name="hasChanged">Whether a record, as evidence names it, differs between the two estates.</param>
     public static EstateDiff Compare(ReportInput before, ReportInput after, Func<string, bool> hasChanged, CancellationToken stop = default)
@@ -27,29 +29,34 @@ public sealed record EstateDiff(
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(hasChanged);
         var (first, second) = (AttackPaths.Find(before, stop: stop), AttackPaths.Find(after, stop: stop));
-        var (was, isNow) = (ById(first.Attacks), ById(second.Attacks));
-        var opening = new Causes(before.Graph, after, hasChanged);
-        var closing = new Causes(after.Graph, before, hasChanged);
-        var gaps = first.Gaps.Select(Subject).ToHashSet();
+        var aliases = new Aliases(before.Graph, after.Graph);
+        var (was, isNow) = (ByName(before.Graph, first.Attacks, key => key), ByName(after.Graph, second.Attacks, key => aliases[key]));
+        var opening = new Causes(new EdgeNames(before.Graph, key => key), after, key => aliases[key], hasChanged);
+        var closing = new Causes(new EdgeNames(after.Graph, key => aliases[key]), before, key => key, hasChanged);
+        var gaps = first.Gaps.Select(gap => (gap.Code, gap.Subject)).ToHashSet();
         return new EstateDiff(
             before,
             after,
-            [.. second.Attacks.Where(attack => !was.ContainsKey(attack.Id)).Select(attack => new AttackMove(null, attack, opening.Of(attack)))],
-            [.. first.Attacks.Where(attack => !isNow.ContainsKey(attack.Id)).Select(attack => new AttackMove(attack, null, closing.Of(attack)))],
-            [.. second.Attacks.Where(attack => was.TryGetValue(attack.Id, out var old) && Differs(old, attack))
-                .Select(attack => new AttackMove(was[attack.Id], attack, [.. opening.Of(attack), .. closing.Of(was[attack.Id])]))],
-            [.. second.Gaps.Where(gap => !gaps.Contains(Subject(gap))).Distinct()],
-            GraphDiff.Compare(before.Graph, after.Graph));
+            [.. isNow.Where(attack => !was.ContainsKey(attack.Key)).Select(attack => new AttackMove(null, attack.Value, opening.Of(attack.Value)))],
+            [.. was.Where(attack => !isNow.ContainsKey(attack.Key)).Select(attack => new AttackMove(attack.Value, null, closing.Of(attack.Value)))],
+            [.. isNow.Where(attack => was.TryGetValue(attack.Key, out var old) && Differs(old, attack.Value))
+                .Select(attack => new AttackMove(was[attack.Key], attack.Value, [.. opening.Of(attack.Value), .. closing.Of(was[attack.Key])]))],
+            [.. second.Gaps.Where(gap => !gaps.Contains((gap.Code, aliases[gap.Subject]))).Distinct()],
+            GraphDiff.Compare(before.Graph, after.Graph, aliases));
     }
 
-    private static Dictionary<string, RatedAttack> ById(IReadOnlyList<RatedAttack> attacks) =>
-        attacks.DistinctBy(attack => attack.Id).ToDictionary(attack => attack.Id, StringComparer.Ordinal);
+    /// <summary>Attacks by what they are about, in order: an id is made of keys, which the two estates may not share.</summary>
+    private static OrderedDictionary<(string, string, Capability, string), RatedAttack> ByName(GraphSnapshot graph, IReadOnlyList<RatedAttack> attacks, Func<string, string> named)
+    {
+        var byName = new OrderedDictionary<(string, string, Capability, string), RatedAttack>();
+        foreach (var attack in attacks)
+            byName.TryAdd((named(graph.Key(attack.Entry)), attack.Target.TargetId, attack.Target.Capability, named(graph.Key(attack.Target.Node))), attack);
+        return byName;
+    }
 
     private static bool Differs(RatedAttack old, RatedAttack attack) =>
         Math.Abs(old.Risk - attack.Risk) > 1e-9
         || !old.Derivation.Steps.Select(step => (step.Technique.Id, step.Sentence)).SequenceEqual(attack.Derivation.Steps.Select(step => (step.Technique.Id, step.Sentence)));
-
-    private static (string, string) Subject(ReportGap gap) => (gap.Code, gap.Subject);
 }
 
 /// <summary>One attack in the first estate, the second, or both, and the facts that made the difference.</summary>

@@ -18,31 +18,29 @@ public sealed record GraphDiff(
     /// <summary>Where a node was read is no property of the estate.</summary>
     private static readonly HashSet<string> Origins = ["source", "address", "certainty"];
 
-    internal static GraphDiff Compare(GraphSnapshot before, GraphSnapshot after)
+    internal static GraphDiff Compare(GraphSnapshot before, GraphSnapshot after, Aliases aliases)
     {
-        var (was, isNow) = (new EdgeNames(before), new EdgeNames(after));
+        var (was, isNow) = (new EdgeNames(before, key => key), new EdgeNames(after, key => aliases[key]));
+        var (old, now) = (Keys(before).ToHashSet(StringComparer.Ordinal), Keys(after).ToDictionary(key => aliases[key], StringComparer.Ordinal));
         return new GraphDiff(
-            [.. Missing(after, before)],
-            [.. Missing(before, after)],
-            [.. Keys(after).Where(key => before.TryFind(key, out _) && !Same(before, after, key)).Order(StringComparer.Ordinal)],
+            [.. now.Keys.Where(key => !old.Contains(key)).Order(StringComparer.Ordinal)],
+            [.. old.Where(key => !now.ContainsKey(key)).Order(StringComparer.Ordinal)],
+            [.. now.Where(key => old.Contains(key.Key) && !Same(before, key.Key, after, key.Value)).Select(key => key.Key).Order(StringComparer.Ordinal)],
             [.. Without(isNow, was)],
             [.. Without(was, isNow)]);
     }
 
     private static IEnumerable<string> Keys(GraphSnapshot graph) => Enumerable.Range(0, graph.NodeCount).Select(graph.Key);
 
-    private static IEnumerable<string> Missing(GraphSnapshot from, GraphSnapshot other) =>
-        Keys(from).Where(key => !other.TryFind(key, out _)).Order(StringComparer.Ordinal);
-
     private static IEnumerable<NamedEdge> Without(EdgeNames edges, EdgeNames others) =>
         edges.All.Where(edge => !others.All.Contains(edge))
             .OrderBy(edge => edge.From, StringComparer.Ordinal).ThenBy(edge => edge.Kind, StringComparer.Ordinal)
             .ThenBy(edge => edge.To, StringComparer.Ordinal).ThenBy(edge => edge.Condition, StringComparer.Ordinal);
 
-    private static bool Same(GraphSnapshot before, GraphSnapshot after, string key)
+    private static bool Same(GraphSnapshot before, string oldKey, GraphSnapshot after, string newKey)
     {
-        before.TryFind(key, out var old);
-        after.TryFind(key, out var now);
+        before.TryFind(oldKey, out var old);
+        after.TryFind(newKey, out var now);
         return Properties(before, old).SequenceEqual(Properties(after, now));
     }
 
@@ -53,16 +51,17 @@ public sealed record GraphDiff(
 /// <summary>The edges of a graph by name, so that those of another one can be looked up.</summary>
 internal sealed class EdgeNames
 {
-    public EdgeNames(GraphSnapshot graph) => All = [.. Enumerable.Range(0, graph.EdgeCount).Select(edge => Of(graph, edge))];
+    public EdgeNames(GraphSnapshot graph, Func<string, string> named) => All = [.. Enumerable.Range(0, graph.EdgeCount).Select(edge => Of(graph, edge, named))];
 
     public HashSet<NamedEdge> All { get; }
 
-    public bool Has(GraphSnapshot graph, int edge) => All.Contains(Of(graph, edge));
+    /// <param name="named">What this graph calls a node of the other one.</param>
+    public bool Has(GraphSnapshot other, int edge, Func<string, string> named) => All.Contains(Of(other, edge, named));
 
-    private static NamedEdge Of(GraphSnapshot graph, int edge)
+    private static NamedEdge Of(GraphSnapshot graph, int edge, Func<string, string> named)
     {
         var at = graph.EdgeAt(edge);
         var residual = graph.EdgeProperty(edge, "residual");
-        return new NamedEdge(graph.Key(at.From), graph.EdgeKinds[at.Kind], graph.Key(at.To), residual.Type == ValueKind.String ? residual.AsString() : null);
+        return new NamedEdge(named(graph.Key(at.From)), graph.EdgeKinds[at.Kind], named(graph.Key(at.To)), residual.Type == ValueKind.String ? residual.AsString() : null);
     }
 }

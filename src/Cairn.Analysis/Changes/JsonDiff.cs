@@ -40,13 +40,13 @@ public static class JsonDiff
         json.Array("changed", diff.Altered, move => Move(json, diff, move));
         json.Array("newGaps", diff.NewGaps, gap => JsonReport.Gap(json, gap));
         json.WriteStartObject("nodes");
-        json.Array("added", diff.Graph.AddedNodes, json.WriteStringValue);
-        json.Array("removed", diff.Graph.RemovedNodes, json.WriteStringValue);
-        json.Array("changed", diff.Graph.ChangedNodes, json.WriteStringValue);
+        json.Array("added", diff.Graphs.AddedNodes, json.WriteStringValue);
+        json.Array("removed", diff.Graphs.RemovedNodes, json.WriteStringValue);
+        json.Array("changed", diff.Graphs.ChangedNodes, json.WriteStringValue);
         json.WriteEndObject();
         json.WriteStartObject("edges");
-        json.Array("added", diff.Graph.AddedEdges, edge => Edge(json, edge));
-        json.Array("removed", diff.Graph.RemovedEdges, edge => Edge(json, edge));
+        json.Array("added", diff.Graphs.AddedEdges, edge => Edge(json, edge));
+        json.Array("removed", diff.Graphs.RemovedEdges, edge => Edge(json, edge));
         json.WriteEndObject();
     }
 

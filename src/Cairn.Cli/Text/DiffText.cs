@@ -22,11 +22,11 @@ internal sealed class DiffText(Page page, Style style, EstateDiff diff)
         Moves("Attacks closed", diff.Closed, diff.Before);
         Moves("Attacks changed", diff.Altered, diff.After);
         List("What can no longer be seen", diff.NewGaps, gap => $"{gap.Subject}: {gap.Message} [{gap.Code}]");
-        List("Nodes added", diff.Graph.AddedNodes, key => key);
-        List("Nodes removed", diff.Graph.RemovedNodes, key => key);
-        List("Nodes changed", diff.Graph.ChangedNodes, key => key);
-        List("Edges added", diff.Graph.AddedEdges, Edge);
-        List("Edges removed", diff.Graph.RemovedEdges, Edge);
+        List("Nodes added", diff.Graphs.AddedNodes, key => key);
+        List("Nodes removed", diff.Graphs.RemovedNodes, key => key);
+        List("Nodes changed", diff.Graphs.ChangedNodes, key => key);
+        List("Edges added", diff.Graphs.AddedEdges, Edge);
+        List("Edges removed", diff.Graphs.RemovedEdges, Edge);
     }
 
     private void Moves(string title, IReadOnlyList<AttackMove> moves, ReportInput input)
