@@ -93,7 +93,10 @@ internal sealed class Supposition(LoadedEstate estate)
 
     private void ControlPolicy(string file, int target)
     {
-        var arn = $"arn:aws:organizations::what-if:policy/service_control_policy/p-{_added.Count.ToString(CultureInfo.InvariantCulture)}";
+        // An account that no source describes is named by its number all the same.
+        if (estate.Graph.Property(target, "address").IsNull && IsAccount(target))
+            Invent("aws_organizations_account", target, new JsonObject { ["id"] = TargetId(target) });
+        var arn = $"arn:aws:organizations::{AccountOf(target) ?? "unknown"}:policy/service_control_policy/p-{_added.Count.ToString(CultureInfo.InvariantCulture)}";
         Invent("aws_organizations_policy", target, new JsonObject { ["arn"] = arn, ["id"] = arn, ["name"] = Path.GetFileName(file), ["type"] = "SERVICE_CONTROL_POLICY", ["content"] = Document(file).ToJsonString() });
         Invent("aws_organizations_policy_attachment", target, new JsonObject { ["policy_id"] = arn, ["target_id"] = TargetId(target) });
     }
@@ -115,20 +118,19 @@ internal sealed class Supposition(LoadedEstate estate)
         });
     }
 
-    private string TargetId(int target)
-    {
-        var id = estate.Graph.Property(target, "account");
-        return estate.Graph.NodeKindId("Account") is >= 0 and var kind && estate.Graph.HasKind(target, kind) && id.Type == Graph.ValueKind.String ? id.AsString() : estate.Graph.Key(target);
-    }
+    private string TargetId(int target) => IsAccount(target) && AccountOf(target) is { } id ? id : estate.Graph.Key(target);
+
+    private bool IsAccount(int node) => estate.Graph.NodeKindId("Account") is >= 0 and var kind && estate.Graph.HasKind(node, kind);
+
+    private string? AccountOf(int node) => estate.Graph.Property(node, "account") is { Type: Graph.ValueKind.String } account ? account.AsString() : null;
 
     private void Invent(string type, int near, JsonObject data)
     {
-        var account = estate.Graph.Property(near, "account");
         var region = estate.Graph.Property(near, "region");
         _added.Add(new Record(
             "aws",
             type,
-            account.Type == Graph.ValueKind.String ? account.AsString() : null,
+            AccountOf(near),
             region.Type == Graph.ValueKind.String ? region.AsString() : null,
             JsonSerializer.SerializeToElement(data),
             new Origin(Invented, $"{type}.what_if_{_added.Count.ToString(CultureInfo.InvariantCulture)}", Records.Any(record => record.Origin.Stage == Stage.Planned) ? Stage.Planned : Stage.Deployed)));
