@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Cairn.Analysis.Blast;
+using Cairn.Analysis.Pictures;
 using Cairn.Cli.Pipeline;
 using Cairn.Cli.Text;
 
@@ -14,7 +15,7 @@ internal static class BlastCommand
         var paths = Options.Paths();
         var from = new Option<string>("--from") { Description = "The node the attacker holds: internet, or any node by key or name.", Required = true };
         var backwards = new Option<bool>("--backwards", "-b") { Description = "Turn the question round: who could take something of this node?" };
-        var format = Options.Format("text", "json");
+        var format = Options.Format("text", "json", "svg", "dot", "mermaid");
         var output = Options.Out();
         var command = new Command("blast", "Show everything an attacker who holds one node can take, or everyone who could take that node.") { paths, from, backwards, format, output };
         command.SetAction(parsed => Run(
@@ -39,6 +40,8 @@ internal static class BlastCommand
         {
             if (format == "json")
                 JsonBlast.Write(blast, to);
+            else if (Drawing.IsPicture(format))
+                Drawing.Write(Picture.Of(blast), format, to);
             else
                 WriteText(blast, output is not null, to);
         });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Analysis.Pictures;
 using Cairn.Analysis.Reports;
 using Cairn.Cli.Pipeline;
 using Cairn.Cli.Text;
@@ -19,7 +20,7 @@ internal static class PathsCommand
         var kind = new Option<string?>("--to-kind") { Description = $"Only targets of this kind: {string.Join(", ", TargetKinds)}." };
         kind.AcceptOnlyFromAmong(TargetKinds);
         var count = new Option<int>("-k", "--alternatives") { Description = "How many ways to each target, best first.", DefaultValueFactory = _ => 1 };
-        var format = Options.Format("text", "json");
+        var format = Options.Format("text", "json", "svg", "dot", "mermaid");
         var output = Options.Out();
         var command = new Command("paths", "Show the ways from one node to another, or to everything worth protecting.") { paths, from, to, kind, count, format, output };
         command.SetAction(parsed => Run(
@@ -52,6 +53,12 @@ internal static class PathsCommand
         if (format == "json")
         {
             JsonReport.Write(found, to);
+            return;
+        }
+
+        if (Drawing.IsPicture(format))
+        {
+            Drawing.Write(Picture.Of(found.Input, found.Attacks), format, to);
             return;
         }
 

@@ -14,6 +14,8 @@ internal static class Welcome
               cairn paths PATH --from X  ways from one node to what is worth protecting
               cairn blast PATH --from X  everything that falls with one node
               cairn fix PATH             the smallest set of changes that stops the attacks
+              cairn what-if PATH ...     what an edit of a policy, rule or attachment would change
+              cairn diff A B             attacks that a change opens and closes
               cairn inventory PATH       everything that was found
               cairn explain PATH ...     why an attack, a finding or an edge is true
               cairn collect PATH -o F    keep what was read as one snapshot file

@@ -29,6 +29,10 @@ internal sealed record LoadedEstate(Estate Estate, Collected Collected)
         return new(AwsEstate.Build(collected.Records, collected.Gaps, Knowledge.ReadAws()), collected);
     }
 
+    /// <summary>The same estate as if its sources had held these records.</summary>
+    public LoadedEstate With(IReadOnlyList<Record> records) =>
+        new(AwsEstate.Build(records, Collected.Gaps, Knowledge.ReadAws()), Collected with { Records = records });
+
     /// <summary>Everything a report is made from.</summary>
     public ReportInput Input(KnowledgeBase knowledge, IReadOnlyList<Analysis.Attack.Entry> entries) =>
         new(Graph, new EstateEvidence(Estate), knowledge, new Analysis.Matching.CypherMatcher())

@@ -12,13 +12,17 @@ internal static class PolicyText
         Parse(document) is { } json ? [.. Statements(json).Select(LabelOf)] : [];
 
     /// <summary>The document without the statements of this label; null where it has none, or where nothing would be left.</summary>
-    public static JsonObject? Without(string document, string label)
+    public static JsonObject? Without(string document, string label) =>
+        Left(document, label) is { } left && left["Statement"] is JsonArray { Count: > 0 } ? left : null;
+
+    /// <summary>The document without the statements of this label, even if nothing is left; null where it has none of them.</summary>
+    public static JsonObject? Left(string document, string label)
     {
         if (Parse(document) is not { } json)
             return null;
         var statements = Statements(json).ToList();
         var kept = statements.Where((statement, i) => LabelOf(statement, i) != label).Select(statement => statement?.DeepClone()).ToArray();
-        if (kept.Length == statements.Count || kept.Length == 0)
+        if (kept.Length == statements.Count)
             return null;
         json["Statement"] = new JsonArray(kept);
         return json;

@@ -24,7 +24,7 @@ internal sealed class Organizations(Lookup facts, Documents documents)
         {
             OrganizationId = organizationId,
             IsManagement = above.Count > 0 && facts.Text(organization, "managementAccount") == id,
-            Levels = levels.Count == 0 ? [] : [.. levels.Select(Level), Level(account)],
+            Levels = levels.Count == 0 && !facts.To(account, EdgeKinds.HasPolicy).Any() ? [] : [.. levels.Select(Level), Level(account)],
         };
     }
 

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Globalization;
+using Cairn.Analysis.Changes;
+using Cairn.Analysis.Knowledge;
+using Cairn.Analysis.Risk;
+using Cairn.Cli.Pipeline;
+using Cairn.Cli.Text;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary>`cairn gate`: may this change go ahead? Clean, blocked or unknown.</summary>
+internal static class GateCommand
+{
+    private const int GapsShown = 10;
+
+    public static Command Create()
+    {
+        var before = new Argument<string>("base") { Description = "The estate as it is: a file or folder that `scan` reads." };
+        var after = new Argument<string>("plan") { Description = "The estate as the change would make it, such as a Terraform plan." };
+        var failOn = Options.FailOn();
+        failOn.Description = "Blocked when an attack at least this bad is opened: low, medium, high or critical. Default: high.";
+        failOn.DefaultValueFactory = _ => "high";
+        var from = Options.From("Where attacks start: internet, or any node by key or name. Default: internet.");
+        var format = Options.Format("text", "json");
+        var output = Options.Out();
+        var command = new Command("gate", "Judge a planned change: clean (exit 0), blocked (exit 1) or unknown (exit 3), with reasons.") { before, after, failOn, from, format, output };
+        command.SetAction(parsed => Run(
+            (parsed.GetRequiredValue(before), parsed.GetRequiredValue(after)),
+            Enum.Parse<Severity>(parsed.GetValue(failOn)!, ignoreCase: true),
+            parsed.GetValue(from) ?? [],
+            parsed.GetValue(format)!,
+            parsed.GetValue(output)));
+        return command;
+    }
+
+    private static int Run((string Before, string After) paths, Severity failOn, string[] from, string format, FileInfo? output)
+    {
+        var progress = new Progress();
+        var (first, second) = (LoadedEstate.Read([paths.Before], progress), LoadedEstate.Read([paths.After], progress));
+        progress.Say("comparing attacks");
+        var gate = Gate.Judge(Comparison.Of(first, second, from), failOn, second.IsEmpty);
+        progress.Clear();
+        Answer.Write(output, to =>
+        {
+            if (format == "json")
+                JsonDiff.Write(gate, to);
+            else
+                WriteText(gate, output is not null, to);
+        });
+        if (first.HasProblems || second.HasProblems)
+            return Exit.WrongInput;
+        return gate.Verdict switch
+        {
+            GateVerdict.Clean => Exit.Fine,
+            GateVerdict.Blocked => Exit.Findings,
+            _ => Exit.Incomplete,
+        };
+    }
+
+    private static void WriteText(Gate gate, bool toFile, Stream to)
+    {
+        using var writer = new StreamWriter(to, leaveOpen: true);
+        var page = new Page(writer, Page.WidthOfScreen());
+        var style = Style.ForOutput(toFile);
+        page.Paragraph("", gate.Verdict switch
+        {
+            GateVerdict.Clean => $"clean: opens no attack of severity {Band.Word(gate.FailOn)} or worse",
+            GateVerdict.Blocked => $"blocked: opens or worsens {gate.Worse.Count.ToString(CultureInfo.InvariantCulture)} {(gate.Worse.Count == 1 ? "attack" : "attacks")} of severity {Band.Word(gate.FailOn)} or worse",
+            _ => gate.Open.Count > 0 ? "unknown: opens no such attack that can be seen, but some of it cannot be seen" : "unknown: nothing of the planned estate could be looked at",
+        });
+        var text = new AttackText(page, style, gate.Diff.After);
+        foreach (var move in gate.Worse)
+        {
+            page.Blank();
+            text.Write(move.Attack, explain: false);
+            foreach (var item in move.Because)
+                text.Write(item);
+        }
+
+        if (gate.Open.Count == 0)
+            return;
+        page.Blank();
+        page.Raw(style.Heading("What the change leaves open"));
+        foreach (var gap in gate.Open.Take(GapsShown))
+            page.Paragraph("  - ", $"{gap.Subject}: {gap.Message} [{gap.Code}]");
+        if (gate.Open.Count > GapsShown)
+            page.Paragraph("  ", $"and {gate.Open.Count - GapsShown} more; `--format json` has them all");
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Cairn.Cli.Pipeline;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary>`cairn what-if`: what an edit would open and close, without making it.</summary>
+internal static class WhatIfCommand
+{
+    public static Command Create()
+    {
+        var paths = Options.Paths();
+        var remove = Many("--remove", "Take away a record (ADDRESS), a statement (ADDRESS#SID or ADDRESS#1), or what stands at a JSON pointer (ADDRESS@/ingress/0).");
+        var add = Many("--add", "Add attach:POLICY=IDENTITY, scp:FILE=TARGET (a document on an organisational unit or account), or ingress:CIDR:PORT=GROUP.");
+        var replace = Many("--replace", "Put the text of a file in place of a record's policy: ADDRESS=FILE.");
+        var with = new Option<string?>("--with") { Description = "Compare with this other estate instead, such as a plan." };
+        var from = Options.From("Where attacks start: internet, or any node by key or name. Default: internet.");
+        var format = Options.Format("text", "json");
+        var output = Options.Out();
+        var command = new Command("what-if", "Show which attacks an edit of policies, attachments or network rules would open and close, without making it.") { paths, remove, add, replace, with, from, format, output };
+        command.SetAction(parsed => Run(
+            parsed.GetRequiredValue(paths),
+            new(parsed.GetValue(remove) ?? [], parsed.GetValue(add) ?? [], parsed.GetValue(replace) ?? [], parsed.GetValue(with)),
+            parsed.GetValue(from) ?? [],
+            parsed.GetValue(format)!,
+            parsed.GetValue(output)));
+        return command;
+    }
+
+    private sealed record Wish(string[] Remove, string[] Add, string[] Replace, string? With)
+    {
+        public bool IsEmpty => Remove.Length + Add.Length + Replace.Length == 0;
+    }
+
+    private static Option<string[]> Many(string name, string about) => new(name) { Description = about, AllowMultipleArgumentsPerToken = true };
+
+    private static int Run(string[] paths, Wish wish, string[] from, string format, FileInfo? output)
+    {
+        if (wish.IsEmpty == wish.With is null)
+            throw new UsageException("say what would be different: `--remove`, `--add`, `--replace`, or `--with` another estate");
+        var progress = new Progress();
+        var before = LoadedEstate.Read(paths, progress);
+        var after = wish.With is { } other ? LoadedEstate.Read([other], progress) : Suppose(before, wish);
+        progress.Say("comparing attacks");
+        var diff = Comparison.Of(before, after, from);
+        progress.Clear();
+        Comparison.Write(diff, format, output);
+        return before.HasProblems || after.HasProblems ? Exit.WrongInput : before.IsEmpty ? Exit.Incomplete : Exit.Fine;
+    }
+
+    private static LoadedEstate Suppose(LoadedEstate estate, Wish wish)
+    {
+        var supposition = new Supposition(estate);
+        foreach (var what in wish.Remove)
+            supposition.Remove(what);
+        foreach (var what in wish.Replace)
+            supposition.Replace(what);
+        foreach (var what in wish.Add)
+            supposition.Add(what);
+        return supposition.Estate();
+    }
+}
