@@ -8,6 +8,7 @@ var root = new RootCommand("Cairn shows which AI systems in the cloud can really
     PathsCommand.Create(),
     InventoryCommand.Create(),
     BlastCommand.Create(),
+    FixCommand.Create(),
     ExplainCommand.Create(),
     CollectCommand.Create(),
 };

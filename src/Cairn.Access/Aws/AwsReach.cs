@@ -21,6 +21,9 @@ public sealed class AwsReach
         _rows = [.. table.Rows.Select(row => new CompiledRow(row))];
     }
 
+    /// <summary>The estate that was evaluated; targets are indexes into its resources.</summary>
+    public AwsEnvironment Environment => _environment;
+
     /// <summary>Who the edges start from: the environment's principals by their index, then the internet, then outsiders that resource policies name.</summary>
     public IReadOnlyList<AwsCaller> Callers => _callers.All;
 
@@ -28,7 +31,7 @@ public sealed class AwsReach
     public int AnonymousCaller => _callers.AnonymousIndex;
 
     /// <summary>What could not be decided for want of knowledge.</summary>
-    public IReadOnlyList<ReachGap> Gaps => [.. PrincipalGaps().Concat(ResourceGaps())];
+    public IReadOnlyList<ReachGap> Gaps => [.. PrincipalGaps().Concat(ResourceGaps()).Concat(KeyGaps())];
 
     /// <summary>Prepares the bulk evaluation of a table.</summary>
     public static AwsReach Compute(AwsEnvironment environment, PermissionTable table) => new(environment, table);
@@ -64,9 +67,22 @@ public sealed class AwsReach
         return new ReachEdge(caller, row, target, verdict.Verdict with { Because = trace }, verdict.Scope, verdict.Actions);
     }
 
+    /// <summary>Whether a row would still hold for a caller and a target if some statements that allow, by policy and label, were not there.</summary>
+    public bool Holds(int caller, int row, int target, IReadOnlySet<(string Policy, string Statement)> without)
+    {
+        var principal = caller < _environment.Principals.Count ? caller : -1;
+        return !new RowRule(_environment) { Without = without }.Decide(Callers[caller], principal, _rows[row], target).Verdict.IsDenied;
+    }
+
     private IEnumerable<ReachGap> PrincipalGaps()
         => _environment.Principals.Select((principal, i) => new ReachGap(i, -1, principal.Incomplete ?? "")).Where(gap => gap.What.Length > 0);
 
     private IEnumerable<ReachGap> ResourceGaps()
         => _environment.Resources.Select((resource, i) => new ReachGap(-1, i, resource.PolicyUnknown ?? "")).Where(gap => gap.What.Length > 0);
+
+    private IEnumerable<ReachGap> KeyGaps()
+        => _environment.Resources
+            .Select((resource, i) => (resource.EncryptionKeyArn, i))
+            .Where(entry => entry.EncryptionKeyArn is { } key && _environment.FindResource(key) < 0)
+            .Select(entry => new ReachGap(-1, entry.i, $"the policy of {entry.EncryptionKeyArn}, which encrypts it, is not known"));
 }

@@ -15,19 +15,20 @@ internal sealed class EdgeDoubts(GraphSnapshot graph)
 
     public bool IsInferred(int edge) => graph.EdgeProperty(edge, "certainty") == Value.FromString("inferred");
 
-    /// <summary>What a reader must believe for the edge to hold.</summary>
+    /// <summary>What a reader must believe for the edge to hold, as clauses that read well after "if".</summary>
     public IEnumerable<string> Assumptions(int edge)
     {
         if (IsConditional(edge))
         {
             var residual = graph.EdgeProperty(edge, "residual");
-            yield return residual.Type == ValueKind.String ? $"holds only if {residual.AsString()}" : "holds only under a condition that the estate does not settle";
+            yield return residual.Type == ValueKind.String ? residual.AsString() : "a condition holds that the estate does not settle";
         }
 
         if (IsInferred(edge))
-        {
-            var because = graph.EdgeProperty(edge, "because");
-            yield return because.Type == ValueKind.String ? $"inferred: {because.AsString()}" : $"the edge {graph.EdgeKinds[graph.EdgeAt(edge).Kind]} is inferred, not observed";
-        }
+            yield return $"it is true, as inferred, that {InWords(graph.EdgeAt(edge))}";
     }
+
+    /// <summary>An edge as a clause: its kind is a verb in capitals.</summary>
+    private string InWords(Edge edge) =>
+        $"{Sentence.NameOf(graph, edge.From)} {graph.EdgeKinds[edge.Kind].Replace('_', ' ').ToLowerInvariant()} {Sentence.NameOf(graph, edge.To)}";
 }

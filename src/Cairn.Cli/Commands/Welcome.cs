@@ -13,6 +13,7 @@ internal static class Welcome
               cairn scan PATH            what is at risk in your Terraform state or plan
               cairn paths PATH --from X  ways from one node to what is worth protecting
               cairn blast PATH --from X  everything that falls with one node
+              cairn fix PATH             the smallest set of changes that stops the attacks
               cairn inventory PATH       everything that was found
               cairn explain PATH ...     why an attack, a finding or an edge is true
               cairn collect PATH -o F    keep what was read as one snapshot file

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cairn.Access.Aws;
+using Cairn.Analysis.Fixes;
 using Cairn.Analysis.Knowledge;
 using Cairn.Providers.Aws.Permissions;
 
@@ -14,6 +15,8 @@ internal static class Knowledge
         Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(path => new KnowledgeFile(Path.GetRelativePath(Folder, path), File.ReadAllText(path))));
+
+    public static FixCosts ReadFixCosts() => FixCosts.Read(new KnowledgeFile("fixes.yaml", File.ReadAllText(Path.Combine(Folder, "fixes.yaml"))));
 
     public static AwsKnowledge ReadAws()
     {

@@ -17,6 +17,8 @@ internal static class SmallAttacks
 
     public static Gen<IReadOnlyList<(int From, int Link, int To)>> Gen { get; } = Link.Array[4, 14].Select(links => (IReadOnlyList<(int, int, int)>)[.. links.Distinct()]);
 
+    public static string LinkOf(int link) => Links[link];
+
     public static GraphSnapshot Graph(IEnumerable<(int From, int Link, int To)> links)
     {
         var builder = new GraphBuilder();

@@ -89,7 +89,7 @@ internal sealed class KnownFacts(PrincipalProfile? profile, AwsAccount? principa
     private KeyValue? FindTag(string prefix, string tag, Question question)
     {
         if (prefix == "aws:principaltag")
-            return FindPrincipalTag(tag, question.Caller);
+            return FindPrincipalTag(tag, question);
         if (prefix != "aws:resourcetag" && prefix != "s3:buckettag" && !prefix.EndsWith(":resourcetag", StringComparison.Ordinal))
             return null;
         return question.Action.Service == "s3" ? FindBucketTag(prefix, tag, question)
@@ -109,14 +109,13 @@ internal sealed class KnownFacts(PrincipalProfile? profile, AwsAccount? principa
     }
 
     // A session tag may stand in for a missing one, or replace one; where there can be none, what the principal has is all.
-    private KeyValue? FindPrincipalTag(string tag, AwsCaller caller)
+    private KeyValue? FindPrincipalTag(string tag, Question question)
     {
-        if (!caller.IsSigned)
+        if (!question.Caller.IsSigned)
             return KeyValue.Absent;
         if (Principal?.Tags is not { } tags)
             return null;
-        var value = TagOf(tags, tag);
-        return value.IsPresent || !MayHaveSessionTags || caller.Kind == CallerKind.User ? value : null;
+        return !MayHaveSessionTags || question.Caller.Kind == CallerKind.User || question.IsContextComplete ? TagOf(tags, tag) : null;
     }
 
     private static KeyValue TagOf(IReadOnlyDictionary<string, string> tags, string lowerTag)

@@ -61,6 +61,8 @@ internal static class LayerRules
     private static Condition Applies(PolicySet.Entry entry, Question question, PolicyLayers layer, out PrincipalMatch who)
     {
         var applies = StatementMatch.Applies(entry.Statement, question, layer, out who, out var why);
+        if (!entry.Statement.IsDeny && question.Without?.Contains((entry.Document.Name, entry.Statement.Label)) == true)
+            return Condition.Never;
         if (question.Trace is { } trace)
         {
             var how = who switch { PrincipalMatch.Account when !applies.IsNever => $"{why}, by the account", _ => why };

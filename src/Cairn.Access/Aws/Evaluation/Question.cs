@@ -58,6 +58,9 @@ internal sealed record Question : IKeys
     /// <summary>Where reasons go; null unless tracing.</summary>
     public List<Reason>? Trace { get; init; }
 
+    /// <summary>Statements, by policy and label, that are taken not to be there; null for none. A denial is never left out.</summary>
+    public IReadOnlySet<(string Policy, string Statement)>? Without { get; init; }
+
     /// <summary>The request's resource as a pattern, or null where it names one resource.</summary>
     public ResourcePattern? ResourcePattern { get; init; }
 

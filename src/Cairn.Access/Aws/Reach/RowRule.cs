@@ -6,6 +6,9 @@ namespace Cairn.Access.Aws.Reach;
 /// <summary>Decides one row for one caller and one target.</summary>
 internal sealed class RowRule(AwsEnvironment environment)
 {
+    /// <summary>Statements, by policy and label, that are taken not to be there.</summary>
+    public IReadOnlySet<(string Policy, string Statement)>? Without { get; init; }
+
     public RowVerdict Decide(AwsCaller caller, int principal, CompiledRow row, int target, List<Reason>? trace = null)
         => Decide(caller, principal, row, environment.Resources[target], target, trace);
 
@@ -27,13 +30,17 @@ internal sealed class RowRule(AwsEnvironment environment)
         return result ?? RowVerdict.None;
     }
 
+    /// <summary>False if a check on somebody other than the edge's source fails, so that no source has the edge.</summary>
+    public bool MayHold(CompiledRow row, int target)
+        => row.Checks.All(check => check.Caller is null || !Check(check.Caller, -1, check, environment.Resources[target], target, null).Verdict.IsDenied);
+
     private RowVerdict Check(AwsCaller caller, int principal, CompiledCheck check, AwsResource known, int target, List<Reason>? trace)
     {
         var resource = Template.Fill(check.Source.Resource, known);
         var result = RowVerdict.None;
         foreach (var action in check.Actions)
         {
-            var question = Ask(caller, principal, check, action, resource, known, target, trace);
+            var question = Ask(caller, principal, check, action, resource, known, target, trace) with { Without = Without };
             result = result.Or(Family.Decide(question));
         }
         return result;

@@ -11,6 +11,8 @@ internal sealed class Cardinality(Compilation compilation, GraphSnapshot graph, 
     private const double EqualitySelectivity = 0.1;
     private const double FilterSelectivity = 0.5;
 
+    private const int LongestHops = 6;
+
     // A hash lookup pays as soon as the alternative is to look at more nodes than this.
     private const double ScanWorth = 32;
 
@@ -69,9 +71,16 @@ internal sealed class Cardinality(Compilation compilation, GraphSnapshot graph, 
             return step;
         }
 
-        var longest = Math.Min(hops.Max ?? 6, 6);
-        return Math.Min(Enumerable.Range(Math.Min(hops.Min, longest), longest - Math.Min(hops.Min, longest) + 1).Sum(hop => Math.Pow(Math.Max(step, 1.1), hop)), 1e12);
+        // The first hop starts from the node at hand, the others from any; walks longer than a few hops are more than anyone wants either way.
+        var start = FirstHop(edge, from, fromStart);
+        var average = Math.Max(1.1, graph.Statistics.Edges(KindsOf(edge), -1, true) / Math.Max(1, graph.NodeCount) * (edge.Direction == EdgeDirection.Both ? 2 : 1));
+        var longest = Math.Min(hops.Max ?? LongestHops, LongestHops);
+        var walks = Enumerable.Range(0, longest + 1).Where(hop => hop >= Math.Min(hops.Min, longest)).Sum(hop => hop == 0 ? 1 : start * Math.Pow(average, hop - 1));
+        return Math.Min(walks * Population(to) / Math.Max(1, graph.NodeCount), 1e12);
     }
+
+    /// <summary>Rows per row when only the different ends of a search are wanted: never more than there are nodes to end at.</summary>
+    public double Ends(PatternEdge edge, bool fromStart) => Math.Min(Growth(edge, fromStart), Population(fromStart ? edge.To : edge.From));
 
     /// <summary>Rows per row when both ends are known.</summary>
     public double Between(PatternEdge edge)
@@ -99,10 +108,22 @@ internal sealed class Cardinality(Compilation compilation, GraphSnapshot graph, 
 
     private static bool OwnSlot(Reading value, PatternNode node) => value.Slots.Contains(node.Slot);
 
+    private double FirstHop(PatternEdge edge, int from, bool outgoing)
+    {
+        var near = KindId(from);
+        var kinds = KindsOf(edge);
+        var relationships = graph.Statistics.Edges(kinds, near == Missing ? -1 : near, outgoing)
+            + (edge.Direction == EdgeDirection.Both ? graph.Statistics.Edges(kinds, near == Missing ? -1 : near, !outgoing) : 0);
+        return near == Missing ? 0 : relationships / Math.Max(1, Population(from));
+    }
+
+    private int[]? KindsOf(PatternEdge edge) =>
+        edge.Kinds.Count == 0 ? null : [.. edge.Kinds.Select(kind => graph.EdgeKindId(compilation.Names[kind])).Where(kind => kind >= 0)];
+
     // Relationships per node of the kind at hand, times the part of them that ends where it should.
     private double Fan(PatternEdge edge, int from, int to, bool outgoing)
     {
-        var kinds = edge.Kinds.Count == 0 ? null : edge.Kinds.Select(kind => graph.EdgeKindId(compilation.Names[kind])).Where(kind => kind >= 0).ToArray();
+        var kinds = KindsOf(edge);
         var near = KindId(from);
         var far = KindId(to);
         if (near == Missing || far == Missing)

@@ -22,6 +22,20 @@ internal sealed class Grants(AwsReach reach, Documents documents) : IExplainGran
         return [.. because.Where(Counts).Select(EvidenceOf).Distinct()];
     }
 
+    public IReadOnlyList<GrantReason> Allowing(int grant)
+    {
+        var (caller, row, target) = _grants[grant];
+        return [.. reach.Explain(caller, row, target).Verdict.Because
+            .Where(reason => reason.Effect == "Allow" && reason.Layer is PolicyLayers.Identity or PolicyLayers.Resource && !reason.Applies.IsNever)
+            .Select(reason => new GrantReason(documents.FactOf(reason.Policy), reason.Policy, reason.Statement)).Distinct()];
+    }
+
+    public bool Holds(int grant, IReadOnlySet<(string Policy, string Statement)> without)
+    {
+        var (caller, row, target) = _grants[grant];
+        return reach.Holds(caller, row, target, without);
+    }
+
     /// <summary>What grants, and what may still take it away.</summary>
     private static bool Counts(Reason reason) => !reason.Applies.IsNever && (reason.Effect != "Deny" || !reason.Applies.IsAlways);
 

@@ -1,0 +1,83 @@
+using Cairn.Analysis.Attack;
+using Cairn.Analysis.Blast;
+using Cairn.Analysis.Risk;
+
+namespace Cairn.Analysis.Fixes;
+
+/// <summary>Finds the attacks that remain after some changes.</summary>
+internal sealed class OpenAttacks
+{
+    private readonly AttackGraph _attacks;
+    private readonly FixQuestion _question;
+    private readonly ChangeableEdges _edges;
+    private readonly SearchPass _pass;
+    private readonly List<(int Step, int[] Edges)> _breakable = [];
+    private readonly IReadOnlyList<(Entry Entry, IReadOnlyList<RatedAttack> Goals)> _byEntry;
+
+    public OpenAttacks(AttackGraph attacks, FixQuestion question, ChangeableEdges edges, CancellationToken stop)
+    {
+        (_attacks, _question, _edges) = (attacks, question, edges);
+        _pass = new SearchPass(attacks.Steps);
+        _byEntry = [.. question.Attacks.GroupBy(attack => attack.Entry)
+            .Select(group => (question.Input.Entries.FirstOrDefault(entry => entry.Node == group.Key, new Entry(group.Key)), (IReadOnlyList<RatedAttack>)[.. group.DistinctBy(a => a.Target)]))];
+        foreach (var step in Slice(stop))
+        {
+            var changeable = attacks.Steps.EdgesOf(step).Where(edge => edges.Of(edge).Length > 0).ToArray();
+            if (changeable.Length > 0)
+                _breakable.Add((step, changeable));
+        }
+    }
+
+    /// <summary>The likeliest attack on each goal that avoids the changes made, where it is bad enough to count.</summary>
+    public IReadOnlyList<RatedAttack> Find(IReadOnlySet<int> made, CancellationToken stop)
+    {
+        var banned = _breakable.Where(step => Array.Exists(step.Edges, edge => !_edges.Stands(edge, made))).Select(step => step.Step).ToHashSet();
+        var open = new List<RatedAttack>();
+        foreach (var (entry, goals) in _byEntry)
+        {
+            IReadOnlyList<Entry> entries = [entry];
+            _pass.Run(AttackGraph.Given(entries), banned, stop: stop);
+            foreach (var goal in goals)
+            {
+                var proposition = Proposition.Of(goal.Target.Capability, goal.Target.Node);
+                if (!_pass.Holds(proposition))
+                    continue;
+                var attack = RatedAttack.Rate(_attacks.Graph, goal.Target, new DerivationWriter(_attacks.Steps, entries, _pass).Write(proposition));
+                if (attack.Derivation.Steps.Count > 0 && attack.Severity >= _question.Above)
+                    open.Add(attack);
+            }
+        }
+
+        return open;
+    }
+
+    /// <summary>The steps that can have a part in any of the attacks: those that lead towards a goal and whose needs can be had.</summary>
+    private SortedSet<int> Slice(CancellationToken stop)
+    {
+        var steps = _attacks.Steps;
+        var reached = new HashSet<int>();
+        foreach (var (entry, _) in _byEntry)
+        {
+            _pass.Run(AttackGraph.Given([entry]), stop: stop);
+            reached.UnionWith(_pass.Settled);
+        }
+
+        var givers = new GiveIndex(steps);
+        var slice = new SortedSet<int>();
+        var seen = _question.Attacks.Select(attack => attack.Target.Node).ToHashSet();
+        var open = new Stack<int>(seen);
+        while (open.TryPop(out var node))
+        {
+            foreach (var step in givers.StepsGiving(node))
+            {
+                var needs = steps.NeedsOf(step).ToArray();
+                if (!Array.TrueForAll(needs, reached.Contains) || !slice.Add(step))
+                    continue;
+                foreach (var need in needs.Select(Proposition.NodeOf).Where(seen.Add))
+                    open.Push(need);
+            }
+        }
+
+        return slice;
+    }
+}

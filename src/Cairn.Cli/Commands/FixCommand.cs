@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Cairn.Analysis.Fixes;
+using Cairn.Analysis.Knowledge;
+using Cairn.Analysis.Reports;
+using Cairn.Analysis.Risk;
+using Cairn.Cli.Pipeline;
+using Cairn.Cli.Text;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary>`cairn fix`: the cheapest set of changes after which none of the attacks remains.</summary>
+internal static class FixCommand
+{
+    public static Command Create()
+    {
+        var paths = Options.Paths();
+        var from = Options.From("Where attacks start: internet, or any node by key or name. Default: internet.");
+        var to = new Option<string?>("--to") { Description = "Stop the attacks on this node, by key or name." };
+        var kind = new Option<string?>("--to-kind") { Description = "Stop the attacks on targets of this kind: admin, sensitive-data, model, secret." };
+        var attack = new Option<string?>("--attack") { Description = "Stop this one attack (atk-…)." };
+        var all = new Option<bool>("--all") { Description = "Stop every attack of the estate; so too when no target is named." };
+        var above = new Option<string>("--above") { Description = "Only attacks at least this bad: low, medium, high or critical.", DefaultValueFactory = _ => "low" };
+        above.AcceptOnlyFromAmong("low", "medium", "high", "critical");
+        var format = Options.Format("text", "json");
+        var output = Options.Out();
+        var command = new Command("fix", "Find the smallest set of changes after which no attack remains, with the proof that nothing less will do.") { paths, from, to, kind, attack, all, above, format, output };
+        command.SetAction(parsed => Run(
+            parsed.GetRequiredValue(paths),
+            parsed.GetValue(from) ?? [],
+            Asked(parsed.GetValue(to), parsed.GetValue(kind), parsed.GetValue(attack), parsed.GetValue(all), parsed.GetValue(above)!),
+            parsed.GetValue(format)!,
+            parsed.GetValue(output)));
+        return command;
+    }
+
+    private sealed record Question(string? To, string? Kind, string? Attack, Severity Above);
+
+    private static Question Asked(string? to, string? kind, string? attack, bool all, string above)
+    {
+        if (new object?[] { to, kind, attack }.Count(asked => asked is not null) + (all ? 1 : 0) > 1)
+            throw new UsageException("`--to`, `--to-kind`, `--attack` and `--all` exclude each other");
+        return new Question(to, kind, attack, Enum.Parse<Severity>(above, ignoreCase: true));
+    }
+
+    private static int Run(string[] paths, string[] from, Question question, string format, FileInfo? output)
+    {
+        var progress = new Progress();
+        var estate = LoadedEstate.Read(paths, progress);
+        progress.Say("searching attacks");
+        var input = estate.Input(Knowledge.Read(), Entries.Find(estate.Graph, from));
+        var attacks = Attacks(input, estate, question);
+        progress.Say("searching the smallest fix");
+        var fix = Fix.Find(new FixQuestion(input, attacks, new EstateChanges(estate.Estate), Knowledge.ReadFixCosts()) { Above = question.Above });
+        progress.Clear();
+        Answer.Write(output, to =>
+        {
+            if (format == "json")
+                JsonFix.Write(fix, to);
+            else
+                WriteText(fix, output is not null, to);
+        });
+        return estate.HasProblems ? Exit.WrongInput : estate.IsEmpty ? Exit.Incomplete : Exit.Fine;
+    }
+
+    private static List<RatedAttack> Attacks(ReportInput input, LoadedEstate estate, Question question)
+    {
+        var found = AttackPaths.Find(input, question.To is null ? null : Nodes.Find(estate.Graph, question.To), question.Kind).Attacks
+            .Where(attack => attack.Severity >= question.Above && (question.Attack is null || attack.Id == question.Attack)).ToList();
+        return question.Attack is not null && found.Count == 0
+            ? throw new UsageException($"no attack has the id `{question.Attack}`", "ids stay the same while entry and target do; give `--from` as in the scan that showed it")
+            : found;
+    }
+
+    private static void WriteText(Fix fix, bool toFile, Stream to)
+    {
+        using var writer = new StreamWriter(to, leaveOpen: true);
+        new FixText(new Page(writer, Page.WidthOfScreen()), Style.ForOutput(toFile), fix).Write();
+    }
+}

@@ -1,0 +1,58 @@
+using Cairn.Providers.Estates;
+using Cairn.Providers.Mapping;
+
+namespace Cairn.Providers.Aws.Changes;
+
+/// <summary>Says what can be done about the edges of an estate, and what stands after some of it is done.</summary>
+public sealed class AwsChanges
+{
+    private readonly Estate _estate;
+    private readonly StatementChanges _statements;
+    private readonly Dictionary<int, IReadOnlyList<AwsChange>> _ofEdge = [];
+
+    public AwsChanges(Estate estate)
+    {
+        ArgumentNullException.ThrowIfNull(estate);
+        _estate = estate;
+        _statements = new(estate, new Lookup(estate.Graph));
+    }
+
+    /// <summary>The changes that take something from an edge, sorted by id.</summary>
+    public IReadOnlyList<AwsChange> Of(int edge)
+    {
+        if (!_ofEdge.TryGetValue(edge, out var changes))
+            _ofEdge[edge] = changes = [.. Find(edge).DistinctBy(change => change.Id).OrderBy(change => change.Id, StringComparer.Ordinal)];
+        return changes;
+    }
+
+    /// <summary>
+    /// Whether an edge is still there after the changes with these ids. A permission is decided again without the statements; an opening is there
+    /// while one rule lets something through; everything else rests on each of its facts.
+    /// </summary>
+    public bool Stands(int edge, IReadOnlySet<string> made)
+    {
+        ArgumentNullException.ThrowIfNull(made);
+        var changes = Of(edge);
+        var done = changes.Where(change => made.Contains(change.Id)).ToList();
+        if (done.Count == 0)
+            return true;
+        if (GrantOf(edge) is { } grant)
+            return _statements.Stands(grant, done);
+        var rules = changes.Where(change => change.Kind == ChangeKinds.CloseIngress).ToList();
+        return done.TrueForAll(change => change.Kind == ChangeKinds.CloseIngress) && rules.Exists(rule => !done.Contains(rule));
+    }
+
+    private IEnumerable<AwsChange> Find(int edge)
+    {
+        if (GrantOf(edge) is { } grant)
+            return _statements.Of(edge, grant);
+        var kind = _estate.Graph.EdgeKinds[_estate.Graph.EdgeAt(edge).Kind];
+        return SettingChanges.MayChange(kind) ? _estate.EvidenceOf(edge).Select(evidence => SettingChanges.Of(kind, evidence)).OfType<AwsChange>() : [];
+    }
+
+    private int? GrantOf(int edge)
+    {
+        var grant = _estate.Graph.EdgeProperty(edge, Estate.GrantProperty);
+        return grant.IsNull || _estate.Grants is null ? null : (int)grant.AsInteger();
+    }
+}
