@@ -13,6 +13,7 @@ public sealed class FormatTests
     [InlineData("cairn.report-1.schema.json", "scan", Sample)]
     [InlineData("cairn.paths-1.schema.json", "paths", Sample, "--from", "internet", "-k", "2")]
     [InlineData("cairn.blast-1.schema.json", "blast", Sample, "--from", "internet")]
+    [InlineData("cairn.fix-1.schema.json", "fix", Sample, "--above", "critical")]
     [InlineData("cairn.inventory-1.schema.json", "inventory", Sample)]
     public async Task Output_keeps_to_its_schema(string schema, params string[] arguments)
     {
