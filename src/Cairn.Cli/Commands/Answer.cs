@@ -11,9 +11,7 @@ internal static class Answer
         {
             using var output = Console.OpenStandardOutput();
             using var buffered = new BufferedStream(output, 1 << 16);
-            write(buffered);
-            if (!Console.IsOutputRedirected)
-                buffered.WriteByte((byte)'\n');
+            WriteLines(buffered, write);
             return;
         }
 
@@ -21,7 +19,7 @@ internal static class Answer
         try
         {
             using (var stream = File.Create(unfinished))
-                write(stream);
+                WriteLines(stream, write);
             File.Move(unfinished, file.FullName, overwrite: true);
         }
         catch (UnauthorizedAccessException)
@@ -32,5 +30,12 @@ internal static class Answer
         {
             throw new UsageException($"there is no folder for `{file.FullName}`");
         }
+    }
+
+    /// <summary>Whatever is written ends its last line, JSON too.</summary>
+    private static void WriteLines(Stream to, Action<Stream> write)
+    {
+        using var lines = new LastLine(to);
+        write(lines);
     }
 }
