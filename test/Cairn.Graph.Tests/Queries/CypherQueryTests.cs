@@ -53,6 +53,23 @@ public sealed class CypherQueryTests
     }
 
     [Fact]
+    public void An_unknown_property_is_a_warning_with_a_suggestion()
+    {
+        var result = CypherQuery.Compile("MATCH (f:Function {nam: 'x'}) WHERE f.runtimee = 'a' OR f.key = 'b' RETURN {other: 1}.other").Run(Estate);
+
+        Assert.Equal(["did you mean `name`?", "did you mean `runtime`?"], result.Warnings.Select(warning => warning.Help));
+    }
+
+    [Fact]
+    public void The_words_of_the_language_are_listed()
+    {
+        Assert.Contains("path.shortest(from, to, [options]) :: (path, cost)", QueryLanguage.Procedures);
+        Assert.Contains("toLower", QueryLanguage.Functions);
+        Assert.Contains("collect", QueryLanguage.Aggregations);
+        Assert.Equal(QueryLanguage.Keywords.Order(StringComparer.Ordinal), QueryLanguage.Keywords);
+    }
+
+    [Fact]
     public void A_missing_parameter_is_named()
     {
         var query = CypherQuery.Compile("MATCH (r:Role {key: $id}) RETURN r");

@@ -112,6 +112,11 @@ internal sealed partial class ExpressionBinder(Compilation compilation, Scope sc
                 : Failure.Compile("TypeError", "InvalidArgumentType", message, property.Span);
         }
 
+        if (target.Type.Types is Types.Node or Types.Relationship)
+        {
+            compilation.Properties.Add(property.Name);
+        }
+
         return new Bound(new PropertyFormula(target.Formula, property.Name, compilation.Name(property.Name)), StaticType.Any);
     }
 

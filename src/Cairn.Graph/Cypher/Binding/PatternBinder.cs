@@ -209,10 +209,17 @@ internal sealed class PatternBinder(Compilation compilation, Scope scope, bool m
         return kept;
     }
 
-    private PropertyTest[] BindProperties(Expression? properties) => properties is Expression.MapOf map
-        ? map.Entries.Select(entry => new PropertyTest(
+    private PropertyTest[] BindProperties(Expression? properties)
+    {
+        if (properties is not Expression.MapOf map)
+        {
+            return [];
+        }
+
+        compilation.Properties.UnionWith(map.Entries.Select(entry => entry.Key));
+        return [.. map.Entries.Select(entry => new PropertyTest(
             entry.Key,
             compilation.Name(entry.Key),
-            Read(entry.Value, () => new ExpressionBinder(compilation, scope).Value(entry.Value)))).ToArray()
-        : [];
+            Read(entry.Value, () => new ExpressionBinder(compilation, scope).Value(entry.Value))))];
+    }
 }
