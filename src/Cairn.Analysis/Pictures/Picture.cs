@@ -51,7 +51,7 @@ public sealed record Picture(string Title, IReadOnlyList<Spot> Spots, IReadOnlyL
     {
         ArgumentNullException.ThrowIfNull(blast);
         var sketch = new Sketch(blast.Input);
-        sketch.Place(blast.Center, 0, isEntry: !blast.Backwards, isTarget: blast.Backwards);
+        sketch.Place(blast.Center, isEntry: !blast.Backwards, isTarget: blast.Backwards);
         foreach (var held in blast.Holdings.Where(held => !IsSwept(held.Best)))
         {
             var entry = blast.Backwards ? held.Node : blast.Center;

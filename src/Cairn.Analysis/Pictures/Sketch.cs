@@ -21,8 +21,6 @@ internal sealed class Sketch(ReportInput input)
 
         public required int Node { get; init; }
 
-        public required int Column { get; set; }
-
         public bool IsEntry { get; set; }
 
         public bool IsTarget { get; set; }
@@ -33,68 +31,75 @@ internal sealed class Sketch(ReportInput input)
 
     public void Draw(Derivation derivation, int entry, int? target)
     {
-        Place(entry, 0, isEntry: true, isTarget: false);
+        Place(entry, isEntry: true, isTarget: false);
         foreach (var other in derivation.Entries)
-            Place(other.Node, 0, isEntry: true, isTarget: false);
+            Place(other.Node, isEntry: true, isTarget: false);
         foreach (var step in derivation.Steps.Where(step => _drawn.Add(step.Id)))
             Draw(step);
         if (target is { } node)
-            Place(node, 0, isEntry: false, isTarget: true);
+            Place(node, isEntry: false, isTarget: true);
     }
 
-    public void Place(int node, int column, bool isEntry, bool isTarget)
+    public void Place(int node, bool isEntry, bool isTarget)
     {
-        var thing = At(node, column);
+        var thing = At(node);
         thing.IsEntry |= isEntry;
         thing.IsTarget |= isTarget;
     }
 
-    public Picture Finish(string title) => new(title, [.. _things.Select(Spot)], _strokes);
+    public Picture Finish(string title)
+    {
+        // Several steps from one thing to another are one line.
+        var strokes = _strokes.GroupBy(stroke => (stroke.From, stroke.To))
+            .Select(group => new Stroke(group.Key.From, group.Key.To, string.Join(", ", group.Select(stroke => stroke.Label).Distinct()), group.All(stroke => stroke.IsConditional), Short(string.Join("\n\n", group.Select(stroke => stroke.Hover).Distinct()))))
+            .ToList();
+        var columns = Columns.Of(_things.Count, strokes);
+        return new Picture(title, [.. _things.Select(thing => Spot(thing, columns[thing.Number]))], strokes);
+    }
 
     private void Draw(DerivedStep step)
     {
         var needs = step.Needs.Select(need => need.Node).Where(node => node != step.Gives.Node).Distinct().ToList();
-        var column = needs.Count == 0 ? 0 : needs.Max(node => At(node, 0).Column) + 1;
         if (needs.Count == 0)
         {
-            At(step.Gives.Node, 0).Notes.Add(Hover(step));
+            At(step.Gives.Node).Notes.Add(Hover(step));
             return;
         }
 
         if (needs.Count == 1 && step.Needs.Count == needs.Count)
         {
-            var to = At(step.Gives.Node, column);
-            _strokes.Add(new Stroke(At(needs[0], 0).Number, to.Number, step.Technique.Id, step.IsConditional, Hover(step)));
+            var to = At(step.Gives.Node);
+            _strokes.Add(new Stroke(At(needs[0]).Number, to.Number, step.Technique.Id, step.IsConditional, Hover(step)));
             return;
         }
 
-        var join = new Thing { Number = _things.Count, Node = -1, Column = column };
+        var join = new Thing { Number = _things.Count, Node = -1 };
         _things.Add(join);
         foreach (var need in step.Needs)
         {
-            var from = At(need.Node, column - 1);
+            var from = At(need.Node);
             _strokes.Add(new Stroke(from.Number, join.Number, ClaimText.Word(need.Capability), step.IsConditional, Hover(step)));
         }
 
-        _strokes.Add(new Stroke(join.Number, At(step.Gives.Node, column + 1).Number, step.Technique.Id, step.IsConditional, Hover(step)));
+        _strokes.Add(new Stroke(join.Number, At(step.Gives.Node).Number, step.Technique.Id, step.IsConditional, Hover(step)));
     }
 
-    private Thing At(int node, int column)
+    private Thing At(int node)
     {
         if (_byNode.TryGetValue(node, out var thing))
             return thing;
-        thing = new Thing { Number = _things.Count, Node = node, Column = column };
+        thing = new Thing { Number = _things.Count, Node = node };
         _things.Add(thing);
         return _byNode[node] = thing;
     }
 
-    private Spot Spot(Thing thing)
+    private Spot Spot(Thing thing, int column)
     {
         if (thing.Node < 0)
-            return new Spot(thing.Number, "", "AND", Shape.Join, thing.Column, IsEntry: false, IsTarget: false, "all that leads here is needed");
+            return new Spot(thing.Number, "", "AND", Shape.Join, column, IsEntry: false, IsTarget: false, "all that leads here is needed");
         var graph = input.Graph;
         var kind = JsonAttack.KindOf(graph, thing.Node);
-        return new Spot(thing.Number, kind, Sentence.NameOf(graph, thing.Node), Shapes.Of(graph, thing.Node), thing.Column, thing.IsEntry, thing.IsTarget, Short(string.Join('\n', thing.Notes.Prepend($"{kind} {graph.Key(thing.Node)}"))));
+        return new Spot(thing.Number, kind, Sentence.NameOf(graph, thing.Node), Shapes.Of(graph, thing.Node), column, thing.IsEntry, thing.IsTarget, Short(string.Join('\n', thing.Notes.Prepend($"{kind} {graph.Key(thing.Node)}"))));
     }
 
     private string Hover(DerivedStep step)

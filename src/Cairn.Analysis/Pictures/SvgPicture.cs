@@ -12,10 +12,14 @@ public static class SvgPicture
     private const int RowHeight = 96;
     private const int Margin = 24;
     private const int Header = 44;
-    private const int NameLength = 27;
+    private const int NameLength = 24;
+    private const int StepLength = 34;
+
+    /// <summary>Where on a line its words stand: past the middle, where lines from one thing have parted.</summary>
+    private const double At = 0.64;
 
     private const string Style = """
-        text{font-family:Helvetica,Arial,sans-serif;fill:#1d1b20}.kind{font-size:10px;fill:#5b5966}.name{font-size:12px;font-weight:600}
+        text{font-family:Helvetica,Arial,sans-serif;fill:#1d1b20}.kind{font-size:10px;fill:#5b5966}.name{font-size:11.5px;font-weight:600}
         .step{font-size:10px;fill:#3a3843;paint-order:stroke;stroke:#fff;stroke-width:3px}.title{font-size:15px;font-weight:600}
         .thing{stroke:#5b5966;stroke-width:1.3}.entry{stroke:#8a4b00;stroke-width:2.4}.target{stroke:#b3261e;stroke-width:3}
         .line{fill:none;stroke:#5b5966;stroke-width:1.4}.if{stroke-dasharray:5 4}
@@ -52,10 +56,10 @@ public static class SvgPicture
             ? Text($"M{x1:0.#} {y1:0.#}C{x1 + 50:0.#} {y1:0.#} {x2 - 50:0.#} {y2:0.#} {x2:0.#} {y2:0.#}")
             // Back to a thing that stands further left: around below.
             : Text($"M{left:0.#} {y1 + (High / 2):0.#}C{left:0.#} {y1 + 70:0.#} {right:0.#} {y2 + 70:0.#} {right:0.#} {y2 + (High / 2):0.#}");
-        var (middle, level) = x2 > x1 ? ((x1 + x2) / 2, ((y1 + y2) / 2) - 5) : ((left + right) / 2, Math.Max(y1, y2) + 58);
+        var (middle, level) = x2 > x1 ? (Curve(x1, x1 + 50, x2 - 50, x2), Curve(y1, y1, y2, y2) - 4) : ((left + right) / 2, Math.Max(y1, y2) + 58);
         to.Write($"<g><title>{Clean.Xml(stroke.Hover)}</title><path class=\"line{(stroke.IsConditional ? " if" : "")}\" marker-end=\"url(#tip)\" d=\"{path}\"/>");
         to.Write(Text($"<text class=\"step\" text-anchor=\"middle\" x=\"{middle:0.#}\" y=\"{level:0.#}\">"));
-        to.Write($"{Clean.Xml(Short(stroke.Label))}</text></g>\n");
+        to.Write($"{Clean.Xml(Short(stroke.Label, StepLength))}</text></g>\n");
     }
 
     private static void Thing(TextWriter to, Spot spot, Layout.Place place)
@@ -69,6 +73,8 @@ public static class SvgPicture
             return;
         }
 
+        // The top of a cylinder takes some of its room.
+        y += spot.Shape is Shape.Data or Shape.Boundary ? 6 : 0;
         to.Write(Text($"<text class=\"kind\" text-anchor=\"middle\" x=\"{x:0.#}\" y=\"{y - 7:0.#}\">"));
         to.Write($"{Clean.Xml(Short(spot.Kind))}</text>");
         to.Write(Text($"<text class=\"name\" text-anchor=\"middle\" x=\"{x:0.#}\" y=\"{y + 11:0.#}\">"));
@@ -96,7 +102,13 @@ public static class SvgPicture
 
     private static double HalfOf(Spot spot) => spot.Shape == Shape.Join ? Round / 1.6 : Wide / 2.0;
 
-    private static string Short(string text) => text.Length <= NameLength ? text : string.Concat(text.AsSpan(0, NameLength - 1), "…");
+    private static double Curve(double start, double first, double second, double end)
+    {
+        const double Left = 1 - At;
+        return (Left * Left * Left * start) + (3 * Left * Left * At * first) + (3 * Left * At * At * second) + (At * At * At * end);
+    }
+
+    private static string Short(string text, int length = NameLength) => text.Length <= length ? text : string.Concat(text.AsSpan(0, length - 1), "…");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
