@@ -4,6 +4,7 @@ using Cairn.Bench;
 return args switch
 {
     ["generate", .. var rest] => GenerateCommand.Run(rest, Console.Out, Console.Error),
+    ["stages", .. var rest] => StagesCommand.Run(rest, Console.Out),
     ["read", .. var rest] => ReadCommand.Run(rest, Console.Out),
     ["snapshot", var path, "--out", var file] => ReadCommand.Snapshot(path, file),
     _ => Usage(),
@@ -14,6 +15,7 @@ static int Usage()
     Console.Error.WriteLine("""
         usage: generate --resources N [--seed S] --out FILE   write a believable Terraform state
                snapshot PATH --out FILE                       read a source and write it as a snapshot
+               stages PATH...                                 run the pipeline and print what each stage cost
                read PATH...                                   read sources and print time and memory
         """);
     return 2;

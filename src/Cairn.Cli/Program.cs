@@ -13,7 +13,13 @@ var root = new RootCommand("Cairn shows which AI systems in the cloud can really
     DiffCommand.Create(),
     GateCommand.Create(),
     ExplainCommand.Create(),
+    CanCommand.Create(),
+    WhoCanCommand.Create(),
+    PrincipalCommand.Create(),
+    QueryCommand.Create(),
+    GraphCommand.Create(),
     CollectCommand.Create(),
 };
+root.Add(DocsCommand.Create(root));
 root.SetAction(_ => Welcome.Print(Console.Out));
 return CommandLine.Run(root, args);

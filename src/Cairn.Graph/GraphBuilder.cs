@@ -137,9 +137,17 @@ public sealed class GraphBuilder
     }
 
     /// <summary>Graph elements belong to a snapshot and must not be kept in another one.</summary>
-    private static Value Storable(Value value) => value.Type is ValueKind.Node or ValueKind.Relationship or ValueKind.Path
+    private static Value Storable(Value value) => HoldsElement(value)
         ? throw new ArgumentException("a property cannot hold a node, a relationship or a path", nameof(value))
         : value;
+
+    private static bool HoldsElement(Value value) => value.Type switch
+    {
+        ValueKind.Node or ValueKind.Relationship or ValueKind.Path => true,
+        ValueKind.List => value.AsList().Any(HoldsElement),
+        ValueKind.Map => value.AsMap().Values.Any(HoldsElement),
+        _ => false,
+    };
 
     private int Append(string? key)
     {

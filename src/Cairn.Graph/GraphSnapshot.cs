@@ -1,4 +1,3 @@
-using Cairn.Graph.Cypher.Planning;
 using Cairn.Graph.Storage;
 
 namespace Cairn.Graph;
@@ -38,6 +37,12 @@ public sealed class GraphSnapshot
 
     /// <summary>Names of edge kinds; the position is the id.</summary>
     public IReadOnlyList<string> EdgeKinds => _edgeKinds.Names;
+
+    /// <summary>Names of the properties that any node has.</summary>
+    public IReadOnlyList<string> NodePropertyNames => NodeColumns.Names;
+
+    /// <summary>Names of the properties that any edge has.</summary>
+    public IReadOnlyList<string> EdgePropertyNames => EdgeColumns.Names;
 
     internal Adjacency Outgoing { get; }
 

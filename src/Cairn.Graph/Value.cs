@@ -4,11 +4,13 @@ using System.Diagnostics.CodeAnalysis;
 namespace Cairn.Graph;
 
 /// <summary>One immutable value of the property graph or of a query: null, boolean, integer, float, string, list, map, graph element or temporal value.</summary>
-/// <remarks>Sixteen bytes: an object that is the payload or a tag naming the kind, and eight bits-bytes for what fits there.
+/// <remarks>Sixteen bytes: an object that is the payload or a tag naming the kind, and eight bytes for what fits there (for lists and maps, how deep they nest).
 /// Equality is structural and strict: <c>1</c> and <c>1.0</c> differ, <c>NaN</c> equals itself, null equals null. Query equality is elsewhere.</remarks>
 [SuppressMessage("Naming", "CA1720", Justification = "list and map are the words of the query language")]
 public readonly partial struct Value : IEquatable<Value>
 {
+    private const int DeepestNesting = 600;
+
     private static readonly Tag BooleanTag = new(ValueKind.Boolean);
     private static readonly Tag IntegerTag = new(ValueKind.Integer);
     private static readonly Tag FloatTag = new(ValueKind.Float);
@@ -88,20 +90,35 @@ public readonly partial struct Value : IEquatable<Value>
     public static Value List(IEnumerable<Value> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return new Value(items.ToArray(), 0);
+        return ListOf(items.ToArray());
     }
 
     /// <summary>A map; of entries with the same name the last wins.</summary>
     public static Value Map(IEnumerable<KeyValuePair<string, Value>> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        return new Value(MapValue.From(entries), 0);
+        return MapOf(MapValue.From(entries));
     }
 
     /// <summary>Wraps an array the caller gives away and never changes again.</summary>
-    internal static Value ListOf(Value[] items) => new(items, 0);
+    internal static Value ListOf(Value[] items) => new(items, Depth(items));
 
-    internal static Value MapOf(MapValue map) => new(map, 0);
+    internal static Value MapOf(MapValue map) => new(map, Depth(map.ValueSpan));
+
+    // Comparing, hashing and writing recurse as deep as values nest, so that depth is bounded when they are made.
+    private static long Depth(ReadOnlySpan<Value> items)
+    {
+        var deepest = 0L;
+        foreach (ref readonly var item in items)
+        {
+            if (item._bits > deepest && item._object is (Value[] or MapValue))
+            {
+                deepest = item._bits;
+            }
+        }
+
+        return deepest < DeepestNesting ? deepest + 1 : throw new InsufficientExecutionStackException($"a value nests more than {DeepestNesting} deep");
+    }
 
     public bool AsBoolean() => IsBoolean ? _bits != 0 : throw Wrong(ValueKind.Boolean);
 

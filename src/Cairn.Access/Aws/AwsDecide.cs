@@ -1,15 +1,25 @@
 using Cairn.Access.Aws.Evaluation;
 using Cairn.Access.Aws.Patterns;
 using Cairn.Access.Aws.Policies;
+using Cairn.Access.Aws.Reach;
 
 namespace Cairn.Access.Aws;
 
 /// <summary>The first entrance: one request in, one explained verdict out.</summary>
 public static class AwsDecide
 {
-    /// <summary>Decides a request against everything the environment knows.</summary>
+    /// <summary>
+    /// Decides a request against everything the environment knows. A resource with wildcards asks whether some resource of that form can be reached;
+    /// it is allowed already when a part of the form is.
+    /// </summary>
     public static Verdict Decide(AwsEnvironment environment, AwsRequest request, bool trace = false)
-        => Evaluator.Decide(Ask(environment, request, trace));
+    {
+        var question = Ask(environment, request, trace);
+        if (question.ResourcePattern is null || question.TakesNoResource)
+            return Evaluator.Decide(question);
+        var verdict = Family.Decide(question).Verdict;
+        return question.Trace is { } reasons ? verdict with { Because = [.. reasons.Distinct()] } : verdict;
+    }
 
     internal static Question Ask(AwsEnvironment environment, AwsRequest request, bool trace)
     {

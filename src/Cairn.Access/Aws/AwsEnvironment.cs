@@ -18,6 +18,7 @@ public sealed class AwsEnvironment
     internal AwsEnvironment(AwsEnvironmentBuilder builder)
     {
         Catalogue = builder.Catalogue;
+        AsOf = builder.AsOf;
         Principals = [.. builder.Principals];
         Resources = BucketObjects.WithBucketFacts(builder.Resources);
         _accounts = builder.Accounts.ToFrozenDictionary(account => account.Id, StringComparer.Ordinal);
@@ -35,6 +36,9 @@ public sealed class AwsEnvironment
     }
 
     public AwsCatalogue Catalogue { get; }
+
+    /// <summary>No request is made before this time.</summary>
+    public DateTimeOffset? AsOf { get; }
 
     public IReadOnlyList<AwsPrincipal> Principals { get; }
 

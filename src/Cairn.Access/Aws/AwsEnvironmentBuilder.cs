@@ -11,6 +11,9 @@ public sealed class AwsEnvironmentBuilder
 
     public AwsCatalogue Catalogue { get; set; } = AwsCatalogue.Empty;
 
+    /// <summary>When the estate was seen: conditions on the time of a request hold for requests from then on. Null leaves them open.</summary>
+    public DateTimeOffset? AsOf { get; set; }
+
     public void Add(AwsAccount account)
     {
         Accounts.RemoveAll(known => known.Id == account.Id);

@@ -21,6 +21,9 @@ public sealed class AwsReach
         _rows = [.. table.Rows.Select(row => new CompiledRow(row))];
     }
 
+    /// <summary>The estate that was evaluated; targets are indexes into its resources.</summary>
+    public AwsEnvironment Environment => _environment;
+
     /// <summary>Who the edges start from: the environment's principals by their index, then the internet, then outsiders that resource policies name.</summary>
     public IReadOnlyList<AwsCaller> Callers => _callers.All;
 
@@ -28,7 +31,7 @@ public sealed class AwsReach
     public int AnonymousCaller => _callers.AnonymousIndex;
 
     /// <summary>What could not be decided for want of knowledge.</summary>
-    public IReadOnlyList<ReachGap> Gaps => [.. PrincipalGaps().Concat(ResourceGaps())];
+    public IReadOnlyList<ReachGap> Gaps => [.. PrincipalGaps().Concat(ResourceGaps()).Concat(KeyGaps())];
 
     /// <summary>Prepares the bulk evaluation of a table.</summary>
     public static AwsReach Compute(AwsEnvironment environment, PermissionTable table) => new(environment, table);
@@ -49,10 +52,22 @@ public sealed class AwsReach
     /// <summary>The groups of one row; rows are independent, so a caller may take them in parallel.</summary>
     public IEnumerable<ReachGroup> Groups(int row, CancellationToken cancellation = default)
     {
-        var source = _table.Rows[row];
-        var key = source.TargetForm ?? string.Join(',', source.TargetKinds.Order(StringComparer.Ordinal));
-        var targets = _indexes.GetOrAdd(key, _ => new Lazy<TargetIndex>(() => new TargetIndex(_environment, source))).Value;
+        var targets = TargetsOf(row);
         return targets.All.Length == 0 ? [] : new RowReach(_environment, _callers, _rows[row], row, targets).Find(_groups, cancellation);
+    }
+
+    /// <summary>The edges of one of the environment's principals.</summary>
+    public IEnumerable<ReachEdge> EdgesOf(int principal, CancellationToken cancellation = default)
+    {
+        PrincipalGroup[] alone = [new PrincipalGroup(_environment.Profiles[principal], [principal])];
+        for (var row = 0; row < _rows.Length; row++)
+        {
+            if (TargetsOf(row) is { All.Length: > 0 } targets)
+            {
+                foreach (var edge in new RowReach(_environment, _callers, _rows[row], row, targets).Find(alone, cancellation).Where(group => group.Callers.Contains(principal)).SelectMany(group => group.Edges))
+                    yield return edge;
+            }
+        }
     }
 
     /// <summary>One row decided for one caller and target, with every statement's reason.</summary>
@@ -71,9 +86,22 @@ public sealed class AwsReach
         return !new RowRule(_environment) { Without = without }.Decide(Callers[caller], principal, _rows[row], target).Verdict.IsDenied;
     }
 
+    private TargetIndex TargetsOf(int row)
+    {
+        var source = _table.Rows[row];
+        var key = source.TargetForm ?? string.Join(',', source.TargetKinds.Order(StringComparer.Ordinal));
+        return _indexes.GetOrAdd(key, _ => new Lazy<TargetIndex>(() => new TargetIndex(_environment, source))).Value;
+    }
+
     private IEnumerable<ReachGap> PrincipalGaps()
         => _environment.Principals.Select((principal, i) => new ReachGap(i, -1, principal.Incomplete ?? "")).Where(gap => gap.What.Length > 0);
 
     private IEnumerable<ReachGap> ResourceGaps()
         => _environment.Resources.Select((resource, i) => new ReachGap(-1, i, resource.PolicyUnknown ?? "")).Where(gap => gap.What.Length > 0);
+
+    private IEnumerable<ReachGap> KeyGaps()
+        => _environment.Resources
+            .Select((resource, i) => (resource.EncryptionKeyArn, i))
+            .Where(entry => entry.EncryptionKeyArn is { } key && _environment.FindResource(key) < 0)
+            .Select(entry => new ReachGap(-1, entry.i, $"the policy of {entry.EncryptionKeyArn}, which encrypts it, is not known"));
 }

@@ -21,6 +21,9 @@ public sealed record AwsResource(string Arn)
     /// <summary>The customer key that encrypts it; null for a service's own key.</summary>
     public string? EncryptionKeyArn { get; init; }
 
+    /// <summary>For a KMS key: its grants, a second source of permission beside its policy.</summary>
+    public IReadOnlyList<AwsKeyGrant> Grants { get; init; } = [];
+
     /// <summary>What an S3 bucket adds: public access block, ACL, ownership.</summary>
     public AwsBucketFacts? Bucket { get; init; }
 }
@@ -48,3 +51,9 @@ public sealed record AwsBucketFacts
 /// <param name="Grantee"><c>AllUsers</c>, <c>AuthenticatedUsers</c>, or a canonical user id.</param>
 /// <param name="Permission"><c>READ</c>, <c>WRITE</c>, <c>READ_ACP</c>, <c>WRITE_ACP</c> or <c>FULL_CONTROL</c>.</param>
 public sealed record AwsAclGrant(string Grantee, string Permission);
+
+/// <summary>A grant on a KMS key: https://docs.aws.amazon.com/kms/latest/developerguide/grants.html</summary>
+/// <param name="Grantee">The ARN that may use it.</param>
+/// <param name="Operations">Operations such as <c>Decrypt</c>.</param>
+/// <param name="EncryptionContext">What the request's encryption context must hold; null for no constraint.</param>
+public sealed record AwsKeyGrant(string Grantee, IReadOnlyList<string> Operations, IReadOnlyDictionary<string, string>? EncryptionContext = null);

@@ -45,6 +45,8 @@ public sealed record DerivedStep
 internal static class Sentence
 {
     private const int MaxName = 120;
+    private const string CredentialPrefix = "credential:";
+    private const int HashShown = 8;
 
     /// <summary>Replaces <c>{variable}</c> and <c>{variable.property}</c>; unknown ones stay as they are.</summary>
     public static string Fill(string template, GraphSnapshot graph, Func<string, int?> node)
@@ -70,9 +72,12 @@ internal static class Sentence
     public static string NameOf(GraphSnapshot graph, int node)
     {
         var name = graph.Property(node, "name");
-        var text = name.Type == ValueKind.String && name.AsString().Length > 0 ? name.AsString() : graph.Key(node);
-        return Short(text);
+        return Short(name.Type == ValueKind.String && name.AsString().Length > 0 ? name.AsString() : OfKey(graph.Key(node)));
     }
+
+    /// <summary>Credentials have no name but the hash they are keyed by; a few digits of it tell them apart.</summary>
+    private static string OfKey(string key) =>
+        key.StartsWith(CredentialPrefix, StringComparison.Ordinal) && key.Length > CredentialPrefix.Length + HashShown ? $"credential {key.AsSpan(CredentialPrefix.Length, HashShown)}" : key;
 
     private static string PropertyOf(GraphSnapshot graph, int node, string property)
     {

@@ -21,13 +21,14 @@ internal sealed class EdgeDoubts(GraphSnapshot graph)
         if (IsConditional(edge))
         {
             var residual = graph.EdgeProperty(edge, "residual");
-            yield return residual.Type == ValueKind.String ? $"holds only if {residual.AsString()}" : "holds only under a condition that the estate does not settle";
+            yield return residual.Type == ValueKind.String ? $"only if {residual.AsString()}" : "only under a condition that the estate does not settle";
         }
 
         if (IsInferred(edge))
-        {
-            var because = graph.EdgeProperty(edge, "because");
-            yield return because.Type == ValueKind.String ? $"inferred: {because.AsString()}" : $"the edge {graph.EdgeKinds[graph.EdgeAt(edge).Kind]} is inferred, not observed";
-        }
+            yield return $"inferred, not stated: {InWords(graph.EdgeAt(edge))}";
     }
+
+    /// <summary>An edge as a clause: its kind is a verb in capitals.</summary>
+    private string InWords(Edge edge) =>
+        $"{Sentence.NameOf(graph, edge.From)} {graph.EdgeKinds[edge.Kind].Replace('_', ' ').ToLowerInvariant()} {Sentence.NameOf(graph, edge.To)}";
 }

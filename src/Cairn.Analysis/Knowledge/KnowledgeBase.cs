@@ -20,6 +20,8 @@ public sealed record KnowledgeBase(Vocabulary Vocabulary, IReadOnlyList<Techniqu
             [.. sorted.Where(f => IsIn(f, "targets")).SelectMany(targets.Read).OrderBy(t => t.Id, StringComparer.Ordinal)],
             [.. sorted.Where(f => IsIn(f, "rules")).SelectMany(rules.Read).OrderBy(t => t.Id, StringComparer.Ordinal)]);
         CheckIds(all.Techniques.Select(t => t.Id).Concat(all.Targets.Select(t => t.Id)).Concat(all.Rules.Select(r => r.Id)), problems);
+        foreach (var target in all.Targets.Where(t => t.CoveredBy is { } by && !all.Targets.Any(other => other.Id == by)))
+            problems.Add(new KnowledgeProblem("target-unknown", $"the target `{target.Id}` is covered by `{target.CoveredBy}`, which there is not", "knowledge", 0, 0, Matching.Nearest.Help(target.CoveredBy!, all.Targets.Select(t => t.Id)))); // filtered above
         return problems.Count == 0 ? all : throw new KnowledgeException(problems);
     }
 

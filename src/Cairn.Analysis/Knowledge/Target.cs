@@ -27,6 +27,9 @@ public sealed record Target
     /// <summary>Impacts for special circumstances; the first that holds counts.</summary>
     public required IReadOnlyList<ImpactRule> Impacts { get; init; }
 
+    /// <summary>The target that contains this one; attacks on it tell those on this one as well.</summary>
+    public string? CoveredBy { get; init; }
+
     public required IReadOnlyList<Case> Cases { get; init; }
 }
 

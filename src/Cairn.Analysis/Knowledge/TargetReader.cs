@@ -29,6 +29,7 @@ internal sealed class TargetReader(Vocabulary vocabulary, ICollection<KnowledgeP
             Impact = fields.Number("impact", 0, 1),
             Because = fields.Text("because"),
             Impacts = impacts,
+            CoveredBy = fields.TextOrNull("coveredBy"),
             Cases = Case.Read(fields),
         };
         fields.RejectUnknown();

@@ -63,6 +63,7 @@ public static class JsonReport
         JsonAttack.Node(json, input.Graph, system.Node);
         json.WriteString("name", Sentence.NameOf(input.Graph, system.Node));
         json.WriteString("band", system.Severity is { } severity ? Band.Word(severity) : system.IsUnknown ? "unknown" : "none");
+        json.WriteBoolean("incomplete", system.HasGap);
         json.Array("attacks", system.Attacks, attack => json.WriteStringValue(attack.Id));
         json.Array("stops", system.Stops, step =>
         {

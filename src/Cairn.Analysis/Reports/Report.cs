@@ -19,6 +19,9 @@ public sealed record ReportInput(GraphSnapshot Graph, IEdgeEvidence Evidence, Kn
 /// <summary>The answer of a scan: which AI systems are at risk, how, what else is wrong and what could not be seen.</summary>
 public sealed record Report(ReportInput Input, IReadOnlyList<AiSystem> AiSystems, IReadOnlyList<RatedAttack> Attacks, IReadOnlyList<RuleFinding> Findings, IReadOnlyList<ReportGap> Gaps)
 {
+    /// <summary>Kinds of target that are told with every independent way to them.</summary>
+    private static readonly string[] ManyWays = ["admin", "model", "sensitive-data"];
+
     /// <summary>The worst severity among attacks and findings; null where there are none.</summary>
     public Severity? Worst => Attacks.Select(a => a.Severity).Concat(Findings.Select(f => f.Severity)).Cast<Severity?>().Max();
 
@@ -27,15 +30,29 @@ public sealed record Report(ReportInput Input, IReadOnlyList<AiSystem> AiSystems
         ArgumentNullException.ThrowIfNull(input);
         var attackGraph = AttackGraph.Build(input.Graph, input.Knowledge.Techniques, input.Matcher, stop: stop);
         var places = TargetPlace.Find(input.Graph, input.Knowledge.Targets, input.Matcher, stop);
-        var all = AttackList.Find(attackGraph, input.Entries, places, stop: stop);
-        // What falls with a whole account is told once, by the attack that takes the account.
-        var attacks = all.Where(a => !a.IsSweeping).ToList();
         var gaps = input.Gaps.Concat(AttackPaths.Cut(attackGraph)).ToList();
+        var attacks = AllAttacks(input, attackGraph, places, gaps, stop);
         return new Report(
             input,
             AiSystem.Find(input, attacks, gaps),
             attacks,
             RuleFinding.Find(input.Graph, input.Knowledge.Rules, input.Matcher, stop),
             [.. gaps.OrderBy(g => g.Code, StringComparer.Ordinal).ThenBy(g => g.Subject, StringComparer.Ordinal).ThenBy(g => g.Message, StringComparer.Ordinal)]);
+    }
+
+    private static List<RatedAttack> AllAttacks(ReportInput input, AttackGraph attackGraph, IReadOnlyList<TargetPlace> places, List<ReportGap> gaps, CancellationToken stop)
+    {
+        var all = new List<RatedAttack>();
+        foreach (var entry in input.Entries)
+        {
+            // What falls with a whole account is told once, by the attack that takes the account.
+            var best = AttackList.Find(attackGraph, [entry], places, stop: stop).Where(a => !a.IsSweeping).ToList();
+            var (others, isCut) = AttackList.OtherWays(attackGraph, entry, [.. best.Where(a => ManyWays.Contains(a.Target.Kind))], stop);
+            all.AddRange(best.Concat(others.Where(a => !a.IsSweeping)));
+            if (isCut)
+                gaps.Add(new ReportGap("ways-cut", input.Graph.Key(entry.Node), "there are more ways in than were followed apart; of some targets only the likeliest attack is told", "ask `cairn paths` for the others"));
+        }
+
+        return AttackList.Sorted(Sweep.WithoutCovered(input, all));
     }
 }

@@ -6,6 +6,8 @@ namespace Cairn.Analysis.Risk;
 /// <summary>Finds and rates the attacks on targets.</summary>
 public static class AttackList
 {
+    private const int MoreWays = 2;
+
     /// <summary>The best attack from each entry on each target that can be harmed, the worst first.</summary>
     public static IReadOnlyList<RatedAttack> Find(AttackGraph attacks, IReadOnlyList<Entry> entries, IReadOnlyList<TargetPlace> targets, int alternatives = 1, CancellationToken stop = default)
     {
@@ -28,6 +30,17 @@ public static class AttackList
         return Sorted(Distinct(found));
     }
 
+    /// <summary>The attacks on the targets that matter most which begin in another way than the one already found, up to two for each; those of low severity are left to questions about one target.</summary>
+    /// <param name="found">Attacks from one entry.</param>
+    public static (IReadOnlyList<RatedAttack> Attacks, bool IsCut) OtherWays(AttackGraph attacks, Entry entry, IReadOnlyList<RatedAttack> found, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        var ways = new IndependentWays(attacks, entry);
+        var others = ways.Find([.. found.Select(a => a.Derivation)], MoreWays, stop);
+        var rated = found.SelectMany((attack, i) => others[i].Select((way, j) => RatedAttack.Rate(attacks.Graph, attack.Target, way, j + 2))).Where(a => a.Severity >= Severity.Medium);
+        return (Sorted(Distinct([.. rated])), ways.IsCut);
+    }
+
     /// <summary>The strongest capability that can be had on a node, as a target; null where there is none.</summary>
     public static TargetPlace? Strongest(AttackGraph attacks, Entry entry, int node, CancellationToken stop = default)
     {
@@ -38,11 +51,11 @@ public static class AttackList
         return held.Count == 0 ? null : TargetPlace.OfNode(attacks.Graph, held[0], node);
     }
 
-    /// <summary>Of attacks that harm one node in several ways by the very same steps only the worst is told.</summary>
+    /// <summary>Of attacks that harm one node in several ways of one kind by the very same steps only the worst is told.</summary>
     private static IEnumerable<RatedAttack> Distinct(List<RatedAttack> attacks) => attacks
-        .GroupBy(a => (a.Entry, a.Target.Node, string.Join(',', a.Derivation.Steps.Select(s => s.Id))))
+        .GroupBy(a => (a.Entry, a.Target.Node, a.Target.Kind, string.Join(',', a.Derivation.Steps.Select(s => s.Id))))
         .Select(same => same.OrderByDescending(a => a.Risk).ThenByDescending(a => a.Target.Capability).ThenBy(a => a.Target.TargetId, StringComparer.Ordinal).First());
 
-    private static List<RatedAttack> Sorted(IEnumerable<RatedAttack> attacks) =>
+    internal static List<RatedAttack> Sorted(IEnumerable<RatedAttack> attacks) =>
         [.. attacks.OrderByDescending(a => a.Risk).ThenBy(a => a.Derivation.Steps.Count).ThenBy(a => a.Id, StringComparer.Ordinal)];
 }

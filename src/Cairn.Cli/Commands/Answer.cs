@@ -11,7 +11,7 @@ internal static class Answer
         {
             using var output = Console.OpenStandardOutput();
             using var buffered = new BufferedStream(output, 1 << 16);
-            write(buffered);
+            WriteLines(buffered, write);
             return;
         }
 
@@ -19,7 +19,7 @@ internal static class Answer
         try
         {
             using (var stream = File.Create(unfinished))
-                write(stream);
+                WriteLines(stream, write);
             File.Move(unfinished, file.FullName, overwrite: true);
         }
         catch (UnauthorizedAccessException)
@@ -30,5 +30,12 @@ internal static class Answer
         {
             throw new UsageException($"there is no folder for `{file.FullName}`");
         }
+    }
+
+    /// <summary>Whatever is written ends its last line, JSON too.</summary>
+    private static void WriteLines(Stream to, Action<Stream> write)
+    {
+        using var lines = new LastLine(to);
+        write(lines);
     }
 }

@@ -1,3 +1,5 @@
+using Cairn.Graph.Storage;
+
 namespace Cairn.Graph.Algorithms;
 
 /// <summary>Reachability by breadth-first search that turns round: while the frontier is small it looks for what the frontier leads to, while it is large every node not yet reached looks for the frontier.</summary>
@@ -80,6 +82,12 @@ public static class BreadthFirst
             var depths = Depth;
             for (var i = 0; i < _count; i++)
             {
+                if (i + (2 * Prefetch.Distance) < _count)
+                {
+                    Prefetch.Read<int>(_starts, _frontier[i + (2 * Prefetch.Distance)]);
+                    Prefetch.Read<int>(_targets, _starts[_frontier[i + Prefetch.Distance]]);
+                }
+
                 var row = _targets.AsSpan(_starts[_frontier[i]].._starts[_frontier[i] + 1]);
                 follow?.Invoke(row.Length);
                 foreach (var target in row)

@@ -15,6 +15,7 @@ public sealed class Dominators
     private int[] _label = [];
     private int[] _ancestor = [];
     private int[] _dominator = [];
+    private int[] _path = [];
 
     private Dominators(Topology topology, Action<int>? follow)
     {
@@ -95,6 +96,7 @@ public sealed class Dominators
         _ancestor = new int[count];
         Array.Fill(_ancestor, -1);
         _dominator = [.. _parent];
+        _path = new int[count];
         var back = _topology.Reversed;
         for (var number = count - 1; number > 0; number--)
         {
@@ -130,14 +132,15 @@ public sealed class Dominators
             return number;
         }
 
-        var path = new Stack<int>();
+        var count = 0;
         for (var at = number; _ancestor[_ancestor[at]] >= 0; at = _ancestor[at])
         {
-            path.Push(at);
+            _path[count++] = at;
         }
 
-        while (path.TryPop(out var at))
+        while (count > 0)
         {
+            var at = _path[--count];
             var above = _ancestor[at];
             if (_semi[_label[above]] < _semi[_label[at]])
             {

@@ -1,3 +1,5 @@
+using Cairn.Graph.Storage;
+
 namespace Cairn.Graph.Algorithms;
 
 /// <summary>Least-cost paths from a set of sources to every node.</summary>
@@ -88,6 +90,11 @@ public sealed class ShortestPaths
             for (var i = 0; i < ring[at].Count; i++)
             {
                 var node = ring[at].Items![i]; // the bucket has members
+                if (i + Prefetch.Distance < ring[at].Count)
+                {
+                    Prefetch.Read<int>(_topology.Targets, _topology.Starts[ring[at].Items![i + Prefetch.Distance]]);
+                }
+
                 waiting--;
                 if (Distances[node] != distance)
                 {
@@ -110,18 +117,20 @@ public sealed class ShortestPaths
     private int Relax(int node, int distance, int at, Bucket[] ring)
     {
         var added = 0;
-        var (targets, costs, distances) = (_topology.Targets, _topology.Costs, Distances);
-        var end = _topology.Starts[node + 1];
-        for (var edge = _topology.Starts[node]; edge < end; edge++)
+        var distances = Distances;
+        var start = _topology.Starts[node];
+        var targets = _topology.Targets.AsSpan(start.._topology.Starts[node + 1]);
+        var small = _topology.Costs is { IsSmall: true } costs ? costs.Small.Slice(start, targets.Length) : [];
+        for (var i = 0; i < targets.Length; i++)
         {
-            var cost = costs is null ? 1 : costs[edge];
-            var neighbour = targets[edge];
+            var cost = small.Length > 0 ? small[i] : _topology.Cost(start + i);
+            var neighbour = targets[i];
             var through = checked(distance + cost);
             if (through < distances[neighbour])
             {
                 distances[neighbour] = through;
                 _from[neighbour] = node;
-                _by[neighbour] = edge;
+                _by[neighbour] = start + i;
                 var bucket = at + cost;
                 ring[bucket >= ring.Length ? bucket - ring.Length : bucket].Add(neighbour);
                 added++;

@@ -34,7 +34,7 @@ public sealed class Topology
 {
     private readonly Lazy<Topology> _reversed;
 
-    private Topology(GraphSnapshot graph, int[] starts, int[] targets, int[]? costs, int[]? edgeIds, Func<Topology, Topology> reverse)
+    private Topology(GraphSnapshot graph, int[] starts, int[] targets, EdgeCosts? costs, int[]? edgeIds, Func<Topology, Topology> reverse)
     {
         Graph = graph;
         Starts = starts;
@@ -42,7 +42,7 @@ public sealed class Topology
         Costs = costs;
         EdgeIds = edgeIds;
         _reversed = new Lazy<Topology>(() => reverse(this));
-        MaxCost = costs is null ? 1 : costs.Length == 0 ? 0 : costs.Max();
+        MaxCost = costs?.Max ?? 1;
     }
 
     public GraphSnapshot Graph { get; }
@@ -56,7 +56,7 @@ public sealed class Topology
     internal int[] Targets { get; }
 
     /// <summary>Cost by position; null where every edge costs 1.</summary>
-    internal int[]? Costs { get; }
+    internal EdgeCosts? Costs { get; }
 
     /// <summary>Edge id by position; null where the position is the id.</summary>
     internal int[]? EdgeIds { get; }
@@ -75,7 +75,7 @@ public sealed class Topology
             throw new ArgumentException("the overlay belongs to another snapshot", nameof(options));
         }
 
-        var costs = TopologyCosts.Of(graph, options);
+        var costs = EdgeCosts.Of(graph, options);
         var whole = options.Kinds is null && options.Overlay is null or { IsEmpty: true };
         if (whole && options.Direction == TopologyDirection.Out)
         {
@@ -85,7 +85,7 @@ public sealed class Topology
         return Build(graph, TopologyEdges.Of(graph, options, costs), reverse: false);
     }
 
-    internal int Cost(int position) => Costs is null ? 1 : Costs[position];
+    internal int Cost(int position) => Costs?[position] ?? 1;
 
     internal int EdgeId(int position) => EdgeIds is null ? position : EdgeIds[position];
 
@@ -124,7 +124,7 @@ public sealed class Topology
             (targets[at], costs[at], ids[at]) = (reverse ? edge.From : edge.To, edge.Cost, edge.Id);
         }
 
-        return new Topology(graph, starts, targets, costs, ids, forward is null ? Reverse : _ => forward);
+        return new Topology(graph, starts, targets, EdgeCosts.Of(costs), ids, forward is null ? Reverse : _ => forward);
     }
 }
 

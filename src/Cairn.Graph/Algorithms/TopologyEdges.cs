@@ -3,7 +3,7 @@ namespace Cairn.Graph.Algorithms;
 /// <summary>The edges an algorithm sees, in order of their start nodes.</summary>
 internal static class TopologyEdges
 {
-    public static List<TopologyEdge> Of(GraphSnapshot graph, TopologyOptions options, int[]? costs)
+    public static List<TopologyEdge> Of(GraphSnapshot graph, TopologyOptions options, EdgeCosts? costs)
     {
         var wanted = options.Kinds is null ? null : Wanted(graph, options.Kinds);
         var edges = new List<TopologyEdge>();
@@ -13,7 +13,7 @@ internal static class TopologyEdges
             {
                 if ((wanted is null || wanted[edge.Kind]) && options.Overlay?.Keeps(edge) != false)
                 {
-                    Add(edges, options.Direction, new TopologyEdge(edge.From, edge.To, costs is null ? 1 : costs[edge.Id], edge.Id));
+                    Add(edges, options.Direction, new TopologyEdge(edge.From, edge.To, costs?[edge.Id] ?? 1, edge.Id));
                 }
             }
         }
@@ -57,47 +57,5 @@ internal static class TopologyEdges
         }
 
         return wanted;
-    }
-}
-
-/// <summary>Costs of edges from a property.</summary>
-internal static class TopologyCosts
-{
-    /// <summary>The largest cost of one edge; sums over any simple path then fit into 64 bits and ordinary ones into 32.</summary>
-    private const int Limit = 1_000_000;
-
-    public static int[]? Of(GraphSnapshot graph, TopologyOptions options)
-    {
-        if (options.Cost is not { } name)
-        {
-            return null;
-        }
-
-        var costs = new int[graph.EdgeCount];
-        var otherwise = Scaled(options.DefaultCost, options.CostScale, name);
-        var column = graph.EdgeColumns.Find(name);
-        if (column is { Cells: Storage.Cells.Bytes bytes, Rows.IsFull: true } && options.CostScale == 1)
-        {
-            for (var edge = 0; edge < costs.Length; edge++)
-            {
-                costs[edge] = bytes.Items[edge];
-            }
-
-            return costs;
-        }
-
-        for (var edge = 0; edge < costs.Length; edge++)
-        {
-            var value = column?.Get(edge) ?? Value.Null;
-            costs[edge] = value.IsNull ? otherwise : value.IsNumber ? Scaled(value.AsFloat(), options.CostScale, name) : throw new ArgumentException($"the cost `{name}` of edge {edge} is {value}, which is no number");
-        }
-
-        return costs;
-    }
-
-    private static int Scaled(double cost, double scale, string name)
-    {
-        var scaled = Math.Round(cost * scale);
-        return scaled is >= 0 and <= Limit ? (int)scaled : throw new ArgumentException($"the cost `{name}` is {cost}; costs lie between 0 and {Limit} after scaling");
     }
 }

@@ -2,7 +2,7 @@ using Cairn.Graph.Cypher.Binding;
 
 namespace Cairn.Graph.Cypher;
 
-/// <summary>Finds kinds a query names that a snapshot does not have.</summary>
+/// <summary>Finds kinds and properties a query names that a snapshot does not have.</summary>
 internal static class GraphWarnings
 {
     public static IReadOnlyList<QueryDiagnostic> Of(Compilation compilation, BoundQuery query, GraphSnapshot graph)
@@ -22,16 +22,16 @@ internal static class GraphWarnings
         var edges = patterns.SelectMany(pattern => pattern.Edges).SelectMany(edge => edge.Kinds);
         return
         [
-            .. Unknown(compilation, nodes, graph.NodeKinds, "kind"),
-            .. Unknown(compilation, edges, graph.EdgeKinds, "kind of relationship"),
+            .. Unknown("UnknownKind", "kind", nodes.Select(name => compilation.Names[name]), graph.NodeKinds),
+            .. Unknown("UnknownKind", "kind of relationship", edges.Select(name => compilation.Names[name]), graph.EdgeKinds),
+            .. Unknown("UnknownProperty", "property", compilation.Properties, [.. graph.NodePropertyNames, .. graph.EdgePropertyNames, GraphSnapshot.KeyProperty]),
         ];
     }
 
-    private static IEnumerable<QueryDiagnostic> Unknown(Compilation compilation, IEnumerable<int> names, IReadOnlyList<string> known, string what) => names
+    private static IEnumerable<QueryDiagnostic> Unknown(string detail, string what, IEnumerable<string> names, IReadOnlyList<string> known) => names
         .Distinct()
-        .Select(name => compilation.Names[name])
         .Where(name => !known.Contains(name))
-        .Select(name => new QueryDiagnostic("Warning", "UnknownKind", $"the graph has no {what} `{name}`")
+        .Select(name => new QueryDiagnostic("Warning", detail, $"the graph has no {what} `{name}`")
         {
             Phase = QueryPhase.Run,
             Help = Suggestion.Nearest(name, known) is { } near ? $"did you mean `{near}`?" : "",

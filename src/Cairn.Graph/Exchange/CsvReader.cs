@@ -6,6 +6,7 @@ internal sealed class CsvReader(TextReader text, char separator, int longestReco
     private readonly char[] _buffer = new char[1 << 16];
     private readonly List<(int Start, int End)> _fields = [];
     private char[] _record = new char[1024];
+    private char[]? _source;
     private int _recordLength;
     private int _at;
     private int _end;
@@ -15,11 +16,42 @@ internal sealed class CsvReader(TextReader text, char separator, int longestReco
 
     public int Count => _fields.Count;
 
-    public ReadOnlySpan<char> this[int field] => field < _fields.Count ? _record.AsSpan(_fields[field].Start.._fields[field].End) : [];
+    public ReadOnlySpan<char> this[int field] => field < _fields.Count ? (_source ?? _record).AsSpan(_fields[field].Start.._fields[field].End) : [];
 
     public bool Read()
     {
         _fields.Clear();
+        return ReadInPlace() || ReadByCharacter();
+    }
+
+    // A record without quotes that lies whole in the buffer, as nearly all do, is cut up where it is.
+    private bool ReadInPlace()
+    {
+        var rest = _buffer.AsSpan(_at.._end);
+        var length = rest.IndexOfAny('\n', '"');
+        if (length < 0 || rest[length] == '"' || length > longestRecord)
+        {
+            return false;
+        }
+
+        var end = _at + length;
+        var start = _at;
+        for (var next = rest[..length].IndexOf(separator); next >= 0; next = _buffer.AsSpan(start..end).IndexOf(separator))
+        {
+            _fields.Add((start, start + next));
+            start += next + 1;
+        }
+
+        _fields.Add((start, end > start && _buffer[end - 1] == '\r' ? end - 1 : end));
+        _at = end + 1;
+        _source = _buffer;
+        Line++;
+        return true;
+    }
+
+    private bool ReadByCharacter()
+    {
+        _source = null;
         _recordLength = 0;
         var start = 0;
         var quoted = false;

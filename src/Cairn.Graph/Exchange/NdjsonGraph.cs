@@ -35,7 +35,7 @@ public static class NdjsonGraph
                 using var document = JsonDocument.Parse(line, Options);
                 Add(builder, document.RootElement);
             }
-            catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or Cypher.QueryException)
+            catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or Temporal.TemporalException)
             {
                 throw new GraphFormatException($"line {number}: {wrong.Message}", wrong);
             }
@@ -84,7 +84,7 @@ public static class NdjsonGraph
             using var document = JsonDocument.Parse(json, Options);
             return Parse(document.RootElement);
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException or Cypher.QueryException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException or Temporal.TemporalException)
         {
             throw new GraphFormatException(wrong.Message, wrong);
         }

@@ -1,4 +1,4 @@
-using Cairn.Graph.Cypher.Evaluation;
+using Cairn.Graph.Comparison;
 
 namespace Cairn.Graph.Storage;
 

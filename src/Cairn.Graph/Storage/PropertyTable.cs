@@ -7,6 +7,8 @@ internal sealed class PropertyTable(Column[] columns)
 
     public ReadOnlySpan<Column> Columns => columns;
 
+    public IReadOnlyList<string> Names { get; } = Array.ConvertAll(columns, column => column.Name);
+
     public Column? Find(string name) => _byName.GetValueOrDefault(name);
 
     public Value Get(int row, string name) => _byName.TryGetValue(name, out var column) ? column.Get(row) : Value.Null;

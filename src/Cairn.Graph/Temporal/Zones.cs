@@ -51,5 +51,5 @@ internal static class Zones
 /// <summary>Errors about temporal values.</summary>
 internal static class Wrong
 {
-    public static Cypher.QueryException Argument(string message) => Cypher.Failure.Argument("InvalidArgumentValue", message);
+    public static TemporalException Argument(string message) => new(message);
 }

@@ -16,6 +16,9 @@ public static class AwsEstate
         DataFlow.AwsDataFlow.Derive,
     ];
 
+    /// <summary>Every declared resource type, for the reference.</summary>
+    public static IReadOnlyList<ResourceType> Types => AwsTypes.All;
+
     public static Estate Build(IEnumerable<Record> records, IEnumerable<Gap> gaps, AwsKnowledge knowledge)
     {
         var derivation = new Derivation(new Mapper(AwsTypes.All).Map(records, gaps));

@@ -22,6 +22,9 @@ public sealed record Estate(GraphSnapshot Graph, IReadOnlyList<Evidence> Evidenc
     /// <summary>Explains permission edges; null where none were derived.</summary>
     public IExplainGrants? Grants { get; init; }
 
+    /// <summary>Answers permission questions; null where permissions were not derived.</summary>
+    public IAnswerAccess? Access { get; init; }
+
     /// <summary>The facts behind an edge.</summary>
     public IEnumerable<Evidence> EvidenceOf(int edge)
     {

@@ -64,6 +64,9 @@ internal sealed class Derivation(MappedEstate facts)
     /// <summary>What explains the permission edges, once they are drawn.</summary>
     public IExplainGrants? Grants { get; set; }
 
+    /// <summary>What answers permission questions, once the policies are compiled.</summary>
+    public IAnswerAccess? Access { get; set; }
+
     public void Gap(string code, int subject, string message, string? help = null) =>
         Facts.Gaps.Add(new(code, Key(subject), message, help, Facts.Described.GetValueOrDefault(subject)?.Origin));
 
@@ -77,6 +80,6 @@ internal sealed class Derivation(MappedEstate facts)
             .OrderBy(gap => gap.Subject, StringComparer.Ordinal)
             .ThenBy(gap => gap.Code, StringComparer.Ordinal)
             .ThenBy(gap => gap.Message, StringComparer.Ordinal);
-        return new(_builder.Freeze(), Facts.Evidence, Facts.Policies, [.. gaps]) { Grants = Grants };
+        return new(_builder.Freeze(), Facts.Evidence, Facts.Policies, [.. gaps]) { Grants = Grants, Access = Access };
     }
 }

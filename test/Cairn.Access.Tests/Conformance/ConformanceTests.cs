@@ -37,6 +37,20 @@ public sealed class ConformanceTests
     [Fact]
     public void Who_can_on_whole_organizations_holds() => SuiteReport.Check("iam-lens/whoCan", new LensCases(Repository.Suite("iam-lens")).WhoCan());
 
+    [Fact]
+    public void The_labs_permissions_show_as_edges()
+    {
+        var folder = Path.Combine(Repository.Suite("pathfinding-labs"), "scenarios");
+        var managed = Path.Combine(folder, "..", "..", "..", "data", "iam-catalogues", "aws-managed-policies.json");
+        Assert.SkipUnless(File.Exists(managed), "the AWS managed policies are not beside the suites");
+        var labs = new LabCases(managed);
+        SuiteReport.Check("pathfinding-labs", [.. Files(folder).SelectMany(labs.Run)]);
+    }
+
+    [Fact]
+    public void Detection_edge_cases_come_out_right()
+        => SuiteReport.Check("iam-vulnerable", VulnerableCases.Run(Path.Combine(Repository.Suite("iam-vulnerable"), "tool-testing.json")));
+
     private static IEnumerable<string> Files(string folder)
         => Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 }

@@ -44,7 +44,7 @@ public sealed class DecisionLawTests
             var environment = With(seed, principal => principal);
             foreach (var request in Requests(environment))
                 Narrow(environment, request, Completion(known));
-        }, iter: 60, threads: 1);
+        }, iter: 40, threads: 1);
 
     [Fact]
     public void Case_and_order_do_not_matter()

@@ -83,7 +83,7 @@ internal sealed class RandomEstate(int seed)
         {
             Builder.Add(new AwsResource($"arn:aws:iam::{account}:root") { Account = account, Kinds = ["Account"] });
             var key = $"arn:aws:kms:us-east-1:{account}:key/k";
-            Builder.Add(new AwsResource(key) { Account = account, Kinds = ["EncryptionKey"], Policy = Document("key", ResourceStatements(account, 2)), Tags = Tags() });
+            Builder.Add(new AwsResource(key) { Account = account, Kinds = ["EncryptionKey"], Policy = Document("key", ResourceStatements(account, 2)), Tags = Tags(), Grants = Chance(30) ? [new AwsKeyGrant($"arn:aws:iam::{account}:user/alice", ["Decrypt"], Chance(50) ? new Dictionary<string, string> { ["app"] = "x" } : null)] : [] });
             foreach (var (region, name) in new[] { ("us-east-1", "ml-1"), ("us-east-1", "dev-2"), ("eu-west-1", "dev-3"), ("eu-west-1", "ml-4") })
             {
                 Builder.Add(new AwsResource($"arn:aws:lambda:{region}:{account}:function:{name}") { Account = account, Kinds = ["Function"], Tags = Tags(), Policy = Policy(account, 25) });

@@ -143,6 +143,24 @@ public sealed class ExchangeTests
         Assert.Equal("from,to,kind,cost:int\nr1,b1,CAN_READ,5\nb1,b1,SELF,\n", edgesOut.ToString());
     }
 
+    [Fact]
+    public void Long_csv_files_are_read_across_buffers()
+    {
+        var csv = new System.Text.StringBuilder("key,kind,name,note\r\n");
+        for (var i = 0; i < 30_000; i++)
+        {
+            csv.Append(System.Globalization.CultureInfo.InvariantCulture, $"k{i},A,name {i},{(i % 7 == 0 ? "\"a,\n\"\"b\"\"\"" : $"n{i}")}{(i % 2 == 0 ? "\r\n" : "\n")}");
+        }
+
+        var builder = new GraphBuilder();
+        using var reader = new StringReader(csv.ToString());
+        CsvGraph.ReadNodes(builder, reader);
+        var graph = builder.Freeze();
+
+        Assert.Equal(30_000, graph.NodeCount);
+        Assert.All(Enumerable.Range(0, 30_000), i => Assert.Equal(($"name {i}", i % 7 == 0 ? "a,\n\"b\"" : $"n{i}"), (graph.Property(i, "name").AsString(), graph.Property(i, "note").AsString())));
+    }
+
     [Theory]
     [InlineData("kind\nA\n", "the header has no column `key`")]
     [InlineData("key,risk:int\na,x\n", "line 2: `x` is no int")]

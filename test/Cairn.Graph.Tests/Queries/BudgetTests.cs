@@ -22,6 +22,9 @@ public sealed class BudgetTests
     [InlineData("MATCH (a) WHERE EXISTS { (a)-[*30..40]->(b) WHERE b.key = 'nobody' } RETURN a")]
     [InlineData("MATCH p = allShortestPaths((a)-[*]-(b)) RETURN count(p), collect([n IN range(1, 100000) | p])")]
     [InlineData("UNWIND range(1, 30000000) AS x RETURN x")]
+    [InlineData("RETURN [x IN range(1, 100000) | range(1, 100000)]")]
+    [InlineData("RETURN reduce(l = [], x IN range(1, 100000) | [l])")]
+    [InlineData("RETURN reduce(m = {}, x IN range(1, 100000) | {m: m})")]
     [InlineData("RETURN replace('aaaaaaaaaaaaaaaaaaaa', 'a', reduce(s = 'b', x IN range(1, 27) | s + s))")]
     public void A_query_that_would_never_end_ends_with_a_budget_error(string text)
     {
@@ -68,6 +71,8 @@ public sealed class BudgetTests
     [InlineData("true AND ", "", 100_000)]
     [InlineData("((((", "", 100_000)]
     [InlineData("({a:", "", 50_000)]
+    [InlineData("EXISTS { MATCH (n) WHERE ", " }", 5_000)]
+    [InlineData("1 UNION RETURN ", "", 20_000)]
     public void A_monstrous_text_is_compiled_or_refused_but_never_kills(string open, string close, int times)
     {
         var text = "RETURN " + string.Concat(Enumerable.Repeat(open, times)) + "true" + string.Concat(Enumerable.Repeat(close, times));
@@ -76,6 +81,26 @@ public sealed class BudgetTests
         CypherQuery.TryCompile(text, out _, out _);
 
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("UNWIND [1] AS x# ")]
+    [InlineData("MATCH (n#) ")]
+    [InlineData("WITH 1 AS x# ")]
+    public void A_hundred_thousand_clauses_are_refused(string clause)
+    {
+        var text = string.Concat(Enumerable.Range(0, 100_000).Select(i => clause.Replace("#", $"{i}", StringComparison.Ordinal))) + "RETURN 1";
+
+        Assert.False(CypherQuery.TryCompile(text, out _, out var diagnostics));
+        Assert.Equal("TooManyParts", diagnostics[0].Detail);
+    }
+
+    [Fact]
+    public void Three_hundred_clauses_run()
+    {
+        var text = string.Concat(Enumerable.Range(0, 300).Select(i => $"UNWIND [1] AS x{i} ")) + "RETURN x299";
+
+        Assert.Equal(1, CypherQuery.Compile(text).Run(GraphSnapshot.Empty)[0, 0]);
     }
 
     [Fact]

@@ -16,6 +16,9 @@ public sealed class CypherQueryTests
     [InlineData("MATCH (f:Function) RETURN f.name, COUNT { (f)-[:RUNS_AS]->() } AS roles", "'etl' | 1\n'web' | 1")]
     [InlineData("MATCH (u:User)-[*1..3]->(x) RETURN count(DISTINCT x)", "5")]
     [InlineData("MATCH (u:User)-->{1,2}(x:Role) RETURN DISTINCT x.name ORDER BY x.name", "'admin'\n'worker'")]
+    [InlineData("MATCH (n:Bucket|User) RETURN n.name", "'data'\n'dev'")]
+    [InlineData("MATCH (:User)-->(n:Role|Bucket WHERE n.name STARTS WITH 'w') RETURN n.name", "'worker'")]
+    [InlineData("MATCH (n:Role) WHERE (n)-->(:Bucket|User) RETURN n.name", "'worker'")]
     [InlineData("MATCH (n) WHERE n.runtime IN ['node20', 'ruby'] RETURN n {.name, kind: head(labels(n))}", "{kind: 'Function', name: 'web'}")]
     [InlineData("UNWIND [3, 1, 2] AS x WITH x ORDER BY x LIMIT 2 RETURN collect(x), sum(x)", "[1, 2] | 3")]
     public void A_query_gives_its_rows(string text, string rows)
@@ -47,6 +50,23 @@ public sealed class CypherQueryTests
 
         Assert.Equal(0, result.RowCount);
         Assert.Equal(["did you mean `Role`?", "did you mean `CAN_PASS`?"], result.Warnings.Select(warning => warning.Help));
+    }
+
+    [Fact]
+    public void An_unknown_property_is_a_warning_with_a_suggestion()
+    {
+        var result = CypherQuery.Compile("MATCH (f:Function {nam: 'x'}) WHERE f.runtimee = 'a' OR f.key = 'b' RETURN {other: 1}.other").Run(Estate);
+
+        Assert.Equal(["did you mean `name`?", "did you mean `runtime`?"], result.Warnings.Select(warning => warning.Help));
+    }
+
+    [Fact]
+    public void The_words_of_the_language_are_listed()
+    {
+        Assert.Contains("path.shortest(from, to, [options]) :: (path, cost)", QueryLanguage.Procedures);
+        Assert.Contains("toLower", QueryLanguage.Functions);
+        Assert.Contains("collect", QueryLanguage.Aggregations);
+        Assert.Equal(QueryLanguage.Keywords.Order(StringComparer.Ordinal), QueryLanguage.Keywords);
     }
 
     [Fact]

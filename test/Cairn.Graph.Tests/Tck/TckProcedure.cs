@@ -1,5 +1,5 @@
+using Cairn.Graph.Comparison;
 using Cairn.Graph.Cypher;
-using Cairn.Graph.Cypher.Evaluation;
 using Cairn.Graph.Cypher.Functions;
 
 namespace Cairn.Graph.Tests.Tck;

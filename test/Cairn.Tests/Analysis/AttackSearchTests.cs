@@ -47,7 +47,7 @@ public sealed class AttackSearchTests
         var best = Reach(graph, "u").Best(Capability.Own, Node(graph, "r"))!;
 
         Assert.Equal(0.475, best.Likelihood, 10);
-        Assert.Equal(["holds only if the caller sends an external id"], best.Steps[0].Assumptions);
+        Assert.Equal(["only if the caller sends an external id"], best.Steps[0].Assumptions);
         Assert.True(best.IsConditional);
     }
 

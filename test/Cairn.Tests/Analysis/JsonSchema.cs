@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Cairn.Tests.Analysis;
 
-/// <summary>The part of JSON Schema that our schemas use: type, required, properties, additionalProperties, items, enum, const, bounds and local references.</summary>
-internal sealed class JsonSchema(JsonElement root)
+/// <summary>The part of JSON Schema that our schemas use: type, required, properties, additionalProperties, items, enum, const, bounds and references, also into a schema beside it.</summary>
+internal sealed class JsonSchema(string path, JsonElement root)
 {
     public List<string> Errors { get; } = [];
 
@@ -11,7 +11,7 @@ internal sealed class JsonSchema(JsonElement root)
     {
         using var schema = JsonDocument.Parse(File.ReadAllBytes(schemaPath));
         using var checkedDocument = JsonDocument.Parse(document);
-        var validator = new JsonSchema(schema.RootElement);
+        var validator = new JsonSchema(schemaPath, schema.RootElement);
         validator.Check(schema.RootElement, checkedDocument.RootElement, "");
         return validator.Errors;
     }
@@ -20,7 +20,7 @@ internal sealed class JsonSchema(JsonElement root)
     {
         if (schema.TryGetProperty("$ref", out var reference))
         {
-            Check(root.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..]), value, at);
+            Follow(reference.GetString()!, value, at);
             return;
         }
 
@@ -38,6 +38,22 @@ internal sealed class JsonSchema(JsonElement root)
             foreach (var (item, i) in value.EnumerateArray().Select((item, i) => (item, i)))
                 Check(items, item, $"{at}/{i}");
         }
+    }
+
+    private void Follow(string reference, JsonElement value, string at)
+    {
+        var (file, name) = (reference.Split('#')[0], reference.Split('/')[^1]);
+        if (file.Length == 0)
+        {
+            Check(root.GetProperty("$defs").GetProperty(name), value, at);
+            return;
+        }
+
+        var beside = Path.Combine(Path.GetDirectoryName(path)!, file);
+        using var schema = JsonDocument.Parse(File.ReadAllBytes(beside));
+        var validator = new JsonSchema(beside, schema.RootElement);
+        validator.Follow($"#/$defs/{name}", value, at);
+        Errors.AddRange(validator.Errors);
     }
 
     private void CheckBounds(JsonElement schema, JsonElement value, string at)

@@ -12,7 +12,7 @@ public sealed class JsonSchemaTests
         var output = new MemoryStream();
         JsonReport.Write(Report.Scan(JsonReportTests.Input(), TestContext.Current.CancellationToken), output);
 
-        Assert.Empty(JsonSchema.Check(Schema("cairn.report.1.json"), output.ToArray()));
+        Assert.Empty(JsonSchema.Check(Schema("cairn.report-1.schema.json"), output.ToArray()));
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class JsonSchemaTests
         var output = new MemoryStream();
         JsonReport.Write(AttackPaths.Find(JsonReportTests.Input(), alternatives: 3, stop: TestContext.Current.CancellationToken), output);
 
-        Assert.Empty(JsonSchema.Check(Schema("cairn.paths.1.json"), output.ToArray()));
+        Assert.Empty(JsonSchema.Check(Schema("cairn.paths-1.schema.json"), output.ToArray()));
     }
 
     [Theory]
@@ -31,8 +31,8 @@ public sealed class JsonSchemaTests
     [InlineData("""{"format": "cairn.paths/1", "attacks": [], "gaps": [{"code": "", "subject": "", "message": "", "more": 1}]}""", "/gaps/0: `more` is not foreseen")]
     public void A_document_that_breaks_the_schema_is_told_apart(string document, string error)
     {
-        Assert.Contains(error, JsonSchema.Check(Schema("cairn.paths.1.json"), Encoding.UTF8.GetBytes(document)));
+        Assert.Contains(error, JsonSchema.Check(Schema("cairn.paths-1.schema.json"), Encoding.UTF8.GetBytes(document)));
     }
 
-    private static string Schema(string name) => Repository.In("docs", "reference", "schema", name);
+    private static string Schema(string name) => Repository.In("docs", "reference", "schemas", name);
 }

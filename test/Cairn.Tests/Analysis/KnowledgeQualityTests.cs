@@ -6,9 +6,10 @@ namespace Cairn.Tests.Analysis;
 public sealed partial class KnowledgeQualityTests
 {
     [Fact]
-    public void Every_technique_and_rule_cites_a_framework_and_says_how_to_prevent_it()
+    public void Every_technique_says_how_it_is_done_prevented_and_detected_and_cites_a_framework()
     {
-        var bare = KnowledgeFiles.All.Techniques.Where(t => t.Guidance.Frameworks.Count == 0 || t.Guidance.Prevent.Length == 0).Select(t => t.Id)
+        var bare = KnowledgeFiles.All.Techniques
+            .Where(t => t.Guidance.Frameworks.Count == 0 || t.Guidance.How.Length == 0 || t.Guidance.Prevent.Length == 0 || t.Guidance.Detect.Length == 0).Select(t => t.Id)
             .Concat(KnowledgeFiles.All.Rules.Where(r => r.Guidance.Frameworks.Count == 0).Select(r => r.Id));
 
         Assert.Empty(bare);

@@ -11,9 +11,9 @@ internal static class FolderOrder
     {
         ["Cairn.Access"] = ["Aws"],
         ["Cairn.Access.Aws"] = ["Patterns", "Conditions", "Policies", "Evaluation", "Reach"],
-        ["Cairn.Analysis"] = ["Matching", "Knowledge", "Attack", "Risk", "Rules", "Cases", "Reports", "Blast", "Fixes", "Changes", "Pictures"],
-        ["Cairn.Cli"] = ["Text", "Pipeline", "Commands"],
-        ["Cairn.Graph"] = ["Temporal", "Storage", "Algorithms", "Files", "Exchange", "Cypher"],
+        ["Cairn.Analysis"] = ["Matching", "Knowledge", "Attack", "Risk", "Rules", "Cases", "Reports", "Blast", "Fixes"],
+        ["Cairn.Cli"] = ["Text", "Pipeline", "Reference", "Commands"],
+        ["Cairn.Graph"] = ["Algorithms", "Temporal", "Storage", "Cypher", "Exchange", "Files"],
         ["Cairn.Graph.Cypher"] = ["Syntax", "Evaluation", "Functions", "Binding", "Execution", "Planning"],
         ["Cairn.Providers"] = ["Records", "Estates", "Mapping", "Aws"],
         ["Cairn.Providers.Aws"] = ["Credentials", "Locations", "Ec2", "*", "Exposure", "DataFlow", "Permissions"],

@@ -24,17 +24,6 @@ public sealed partial class FolderOrderTests
         Assert.Empty(agreed.Except(against)); // gone: shrink the list
     }
 
-    [Fact]
-    public void No_listed_folder_has_gone()
-    {
-        var parents = Folders().SelectMany(Steps).ToHashSet();
-
-        var gone = FolderOrder.Listed.SelectMany(list => list.Value.Where(child => child != "*").Select(child => (Parent: list.Key, Child: child)))
-            .Where(step => !parents.Contains(step));
-
-        Assert.Empty(gone);
-    }
-
     private sealed record Use(string File, string From, string To);
 
     /// <summary>Folders as namespaces, such as <c>Cairn.Graph.Cypher.Syntax</c>.</summary>

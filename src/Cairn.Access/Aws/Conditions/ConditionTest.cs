@@ -74,7 +74,7 @@ internal sealed class ConditionTest
         if (IsPresence && value.IsPresenceKnown)
             return Holds(HasValue(value) ? !IsAbsenceWanted() : IsAbsenceWanted() || _quantifier == Quantifier.All);
         if (!value.IsKnown)
-            return Truth.Open;
+            return value.NotBefore is { } notBefore && !_hasVariables && _quantifier == Quantifier.None ? TimeBound.Evaluate(_comparison!, _compiled, _negated, _ifExists, value, notBefore) : Truth.Open;
         if (!value.IsPresent)
             return Holds(_quantifier switch { Quantifier.All => true, Quantifier.Any => false, _ => _ifExists || _negated });
         return _hasVariables ? WithVariables(value.Values!, keys) : OnValues(value.Values!, _compiled);

@@ -3,7 +3,7 @@ namespace Cairn.Access.Aws.Conditions;
 /// <summary>What is known of one request key: its values, that it is absent, only that it is there, or nothing.</summary>
 internal readonly record struct KeyValue
 {
-    private KeyValue(State state, string[]? values) => (Knowledge, Values) = (state, values);
+    private KeyValue(State state, string[]? values, DateTimeOffset? notBefore = null) => (Knowledge, Values, NotBefore) = (state, values, notBefore);
 
     private enum State
     {
@@ -21,6 +21,9 @@ internal readonly record struct KeyValue
 
     public string[]? Values { get; }
 
+    /// <summary>For a time that is not known: it is not before this.</summary>
+    public DateTimeOffset? NotBefore { get; }
+
     public bool IsKnown => Knowledge == State.Known;
 
     public bool IsPresenceKnown => Knowledge != State.Unknown;
@@ -32,6 +35,9 @@ internal readonly record struct KeyValue
     public static KeyValue Of(string value) => new(State.Known, [value]);
 
     public static KeyValue Of(string[] values) => new(State.Known, values);
+
+    /// <summary>A time of which only a lower bound is known; whether it is there at all may be open too.</summary>
+    public static KeyValue Later(DateTimeOffset notBefore, bool isPresent) => new(isPresent ? State.Present : State.Unknown, null, notBefore);
 
     public static KeyValue OfNullable(string? value) => value is null ? Absent : Of(value);
 }

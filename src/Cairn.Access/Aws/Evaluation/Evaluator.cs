@@ -52,9 +52,9 @@ internal static class Evaluator
     private static ResourceResult Resource(Question question)
     {
         var result = LayerRules.EvaluateResource(question.ResourcePolicy, question);
-        var acl = AccessControlList.Grants(question);
-        if (!acl.IsNever)
-            result = result with { Direct = result.Direct | acl };
+        var others = AccessControlList.Grants(question) | KeyGrants.Allows(question);
+        if (!others.IsNever)
+            result = result with { Direct = result.Direct | others };
         return question.ResourcePolicyUnknown is { } why ? result with { Direct = result.Direct | Condition.OfUnseen(why) } : result;
     }
 
@@ -73,7 +73,13 @@ internal static class Evaluator
             return layers.Identity.Allow.IsNever ? Denied : DeniedByResource;
         if (final.IsNever)
             return new Verdict(Decision.DeniedImplicitly, layers.FirstGap(granted), Condition.Never) { BlockedBy = layers.Blockers(core) };
-        return Residual.Judge(final, layers.Identity.Allow.IsNever ? PolicyLayers.Resource : PolicyLayers.Identity);
+        var layer = layers.Identity.Allow.IsNever ? PolicyLayers.Resource : PolicyLayers.Identity;
+        var verdict = Residual.Judge(final, layer);
+
+        // Grants and denials that contradict each other under every request: the denials decide.
+        return verdict.IsDenied && !Residual.Judge(open, layer).IsDenied
+            ? new Verdict(Decision.DeniedExplicitly, layers.FirstDenial(), Condition.Never)
+            : verdict;
     }
 
     private static Verdict Platform(Question question, Decision decision, string why)

@@ -11,7 +11,8 @@ namespace Cairn.Access.Aws.Evaluation;
 /// <param name="principalAccount">The caller's account, if it is part of the estate.</param>
 /// <param name="resource">The resource, if it is known.</param>
 /// <param name="resourceAccount">The resource's account, if it is part of the estate.</param>
-internal sealed class KnownFacts(PrincipalProfile? profile, AwsAccount? principalAccount, AwsResource? resource, AwsAccount? resourceAccount)
+/// <param name="asOf">No request is made before this time; null if nothing is known of when.</param>
+internal sealed class KnownFacts(PrincipalProfile? profile, AwsAccount? principalAccount, AwsResource? resource, AwsAccount? resourceAccount, DateTimeOffset? asOf = null)
 {
     public AwsResource? Resource => resource;
 
@@ -55,6 +56,11 @@ internal sealed class KnownFacts(PrincipalProfile? profile, AwsAccount? principa
         "aws:resourceorgpaths" => ResourceAccount is null ? null : KeyValue.OfNullable(ResourceAccount.OrganizationPath),
         "aws:requestedregion" => !question.IsRegionOpen && Arn.TryParse(question.Resource, out var arn) && arn.Region.Length > 0 && arn.Region.AsSpan().IndexOfAny('*', '?') < 0 ? KeyValue.Of(arn.Region) : null,
 
+        "aws:currenttime" or "aws:epochtime" => asOf is { } now ? KeyValue.Later(now, isPresent: true) : null,
+
+        // Long-term keys of a user have no token; a session's token is as young as the session.
+        "aws:tokenissuetime" => asOf is { } now ? KeyValue.Later(now, isPresent: question.Caller.Kind is CallerKind.Role or CallerKind.Session) : null,
+
         // Only a call that a service makes for somebody carries the source it works for.
         "aws:sourcearn" or "aws:sourceaccount" or "aws:sourceorgid" or "aws:sourceorgpaths"
             => question.Caller.Kind == CallerKind.Service || question.IsContextComplete ? null : KeyValue.Absent,
@@ -89,7 +95,7 @@ internal sealed class KnownFacts(PrincipalProfile? profile, AwsAccount? principa
     private KeyValue? FindTag(string prefix, string tag, Question question)
     {
         if (prefix == "aws:principaltag")
-            return FindPrincipalTag(tag, question.Caller);
+            return FindPrincipalTag(tag, question);
         if (prefix != "aws:resourcetag" && prefix != "s3:buckettag" && !prefix.EndsWith(":resourcetag", StringComparison.Ordinal))
             return null;
         return question.Action.Service == "s3" ? FindBucketTag(prefix, tag, question)
@@ -109,14 +115,13 @@ internal sealed class KnownFacts(PrincipalProfile? profile, AwsAccount? principa
     }
 
     // A session tag may stand in for a missing one, or replace one; where there can be none, what the principal has is all.
-    private KeyValue? FindPrincipalTag(string tag, AwsCaller caller)
+    private KeyValue? FindPrincipalTag(string tag, Question question)
     {
-        if (!caller.IsSigned)
+        if (!question.Caller.IsSigned)
             return KeyValue.Absent;
         if (Principal?.Tags is not { } tags)
             return null;
-        var value = TagOf(tags, tag);
-        return value.IsPresent || !MayHaveSessionTags || caller.Kind == CallerKind.User ? value : null;
+        return !MayHaveSessionTags || question.Caller.Kind == CallerKind.User || question.IsContextComplete ? TagOf(tags, tag) : null;
     }
 
     private static KeyValue TagOf(IReadOnlyDictionary<string, string> tags, string lowerTag)

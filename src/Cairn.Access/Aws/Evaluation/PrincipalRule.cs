@@ -17,12 +17,12 @@ internal static class PrincipalRule
             // AWS refuses such a resource policy; a malformed Deny is still possibly one.
             return Condition.Of(statement.Malformed is not null && statement.IsDeny);
         }
-        if (statement.Principals.Count == 0 && statement.Malformed is not null)
+        if (statement.Principals.Length == 0 && statement.Malformed is not null)
             return Condition.Of(statement.IsDeny);
         return statement.IsNotPrincipal ? MatchNot(statement, question) : MatchAny(statement.Principals, question, out who);
     }
 
-    private static Condition MatchAny(IReadOnlyList<PrincipalPattern> principals, Question question, out PrincipalMatch who)
+    private static Condition MatchAny(PrincipalPattern[] principals, Question question, out PrincipalMatch who)
     {
         who = PrincipalMatch.None;
         var bySession = Condition.Never;
@@ -48,7 +48,7 @@ internal static class PrincipalRule
         var listed = MatchAny(statement.Principals!, question, out var who);
         if (!statement.IsDeny || !question.Caller.IsSigned)
             return !listed;
-        if (question.Boundary is not null && !statement.Principals!.Any(principal => principal.IsEveryone))
+        if (question.Boundary is not null && !Array.Exists(statement.Principals!, principal => principal.IsEveryone))
             return Condition.Always;
         return who == PrincipalMatch.Role && IsSession(question) ? !SessionListed(statement.Principals!, question) : !listed;
     }
@@ -57,7 +57,7 @@ internal static class PrincipalRule
     private static bool IsSession(Question question)
         => question.Caller.Kind == CallerKind.Session || (question.Caller.Kind == CallerKind.Role && !question.IsContextComplete);
 
-    private static Condition SessionListed(IReadOnlyList<PrincipalPattern> principals, Question question)
+    private static Condition SessionListed(PrincipalPattern[] principals, Question question)
     {
         var listed = Condition.Never;
         foreach (var principal in principals)

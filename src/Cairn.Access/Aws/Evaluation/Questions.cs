@@ -33,7 +33,7 @@ internal static class Questions
             ServiceControls = profile is null ? [] : profile.ServiceControls,
             IdentityUnknown = profile?.Principal.Incomplete,
             IsOutsider = profile is null && caller.IsSigned && account is null,
-            Facts = new KnownFacts(profile, account, known, owner is null ? null : environment.AccountOf(owner)),
+            Facts = new KnownFacts(profile, account, known, owner is null ? null : environment.AccountOf(owner), environment.AsOf),
         };
     }
 

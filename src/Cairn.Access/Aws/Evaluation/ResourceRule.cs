@@ -14,9 +14,9 @@ internal static class ResourceRule
             // A trust policy has no resource element; an identity policy without one is malformed.
             return Condition.Of(layer == PolicyLayers.Resource || (statement.IsDeny && statement.Malformed is not null));
         }
-        if (statement.Malformed is not null && resources.Count == 0)
+        if (statement.Malformed is not null && resources.Length == 0)
             return Condition.Always;
-        if (statement.IsNotResource && resources.Any(resource => !IsUsable(resource, question, layer)))
+        if (statement.IsNotResource && Array.Exists(resources, resource => !IsUsable(resource, question, layer)))
             return Condition.Never;
         if (question.TakesNoResource)
             return WithoutResource(statement, resources);
@@ -32,13 +32,13 @@ internal static class ResourceRule
             : resource.Pattern.Length >= 6 || (layer is PolicyLayers.Resource or PolicyLayers.Endpoint && resource.Pattern.Whole.IsExact);
 
     // Only a statement about everything speaks of an action that takes no resource; NotResource leaves everything but some ARNs.
-    private static Condition WithoutResource(Statement statement, IReadOnlyList<StatementResource> resources)
+    private static Condition WithoutResource(Statement statement, StatementResource[] resources)
     {
         var hasEverything = resources.Any(resource => resource.Pattern.IsEverything);
         return Condition.Of(hasEverything != statement.IsNotResource);
     }
 
-    private static Condition OnName(Statement statement, IReadOnlyList<StatementResource> resources, Question question, PolicyLayers layer)
+    private static Condition OnName(Statement statement, StatementResource[] resources, Question question, PolicyLayers layer)
     {
         var result = Condition.Never;
         foreach (var resource in resources)
@@ -63,7 +63,7 @@ internal static class ResourceRule
     }
 
     // For a pattern, "may" is enough to allow and "must" is needed to deny.
-    private static Condition OnPattern(Statement statement, IReadOnlyList<StatementResource> resources, ResourcePattern request, Question question, PolicyLayers layer)
+    private static Condition OnPattern(Statement statement, StatementResource[] resources, ResourcePattern request, Question question, PolicyLayers layer)
     {
         var best = ResourceMatch.None;
         var open = Condition.Never;

@@ -9,7 +9,7 @@ internal sealed class PolicySet
     // Actions come from the permission table and from requests; past this many the answers are not kept.
     private const int MaxCached = 4096;
 
-    private readonly ConcurrentDictionary<string, Matched> _byAction = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<AwsAction, Matched> _byAction = new();
 
     public PolicySet(PolicyLayers layer, IReadOnlyList<PolicyDocument> documents) => (Layer, Documents) = (layer, documents);
 
@@ -24,11 +24,11 @@ internal sealed class PolicySet
 
     public Matched For(AwsAction action)
     {
-        if (_byAction.TryGetValue(action.Lower, out var matched))
+        if (_byAction.TryGetValue(action, out var matched))
             return matched;
         matched = Find(action);
         if (_byAction.Count < MaxCached)
-            _byAction.TryAdd(action.Lower, matched);
+            _byAction.TryAdd(action, matched);
         return matched;
     }
 

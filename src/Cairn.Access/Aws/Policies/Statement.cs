@@ -15,21 +15,21 @@ internal sealed class Statement
 
     public required bool IsDeny { get; init; }
 
-    public required IReadOnlyList<ActionPattern> Actions { get; init; }
+    public required ActionPattern[] Actions { get; init; }
 
     public bool IsNotAction { get; init; }
 
     /// <summary>Null where the statement has no resource element: it then speaks of the resource it hangs on.</summary>
-    public IReadOnlyList<StatementResource>? Resources { get; init; }
+    public StatementResource[]? Resources { get; init; }
 
     public bool IsNotResource { get; init; }
 
     /// <summary>Null where the statement has no principal element.</summary>
-    public IReadOnlyList<PrincipalPattern>? Principals { get; init; }
+    public PrincipalPattern[]? Principals { get; init; }
 
     public bool IsNotPrincipal { get; init; }
 
-    public IReadOnlyList<ConditionTest> Conditions { get; init; } = [];
+    public ConditionTest[] Conditions { get; init; } = [];
 
     /// <summary>What could not be read; such a Deny may apply, such an Allow does not.</summary>
     public string? Malformed { get; init; }
@@ -43,7 +43,7 @@ internal sealed class Statement
     public bool MatchesAction(AwsAction action)
     {
         // A Deny whose actions cannot be read may be about any action.
-        if (Actions.Count == 0)
+        if (Actions.Length == 0)
             return Malformed is not null && IsDeny;
         foreach (var pattern in Actions)
         {

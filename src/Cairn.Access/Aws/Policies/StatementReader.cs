@@ -34,13 +34,13 @@ internal sealed class StatementReader(JsonElement statement, int index, bool var
             Label = ReadSid(),
             Index = index,
             IsDeny = isDeny,
-            Actions = actions,
+            Actions = [.. actions],
             IsNotAction = isNotAction,
-            Resources = resources,
+            Resources = resources?.ToArray(),
             IsNotResource = isNotResource,
-            Principals = principals,
+            Principals = principals?.ToArray(),
             IsNotPrincipal = isNotPrincipal,
-            Conditions = conditions,
+            Conditions = [.. conditions],
             Malformed = _malformed,
         };
     }

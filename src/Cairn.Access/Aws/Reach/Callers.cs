@@ -20,6 +20,11 @@ internal sealed class Callers
         {
             if (environment.ResourcePolicies[i] is { } policy)
                 Collect(i, policy);
+            foreach (var grant in environment.Resources[i].Grants)
+            {
+                if (IndexOf(new PrincipalPattern("AWS", grant.Grantee)) is { } caller)
+                    Note(i, caller);
+            }
             if (environment.Resources[i].Bucket is { AclGrants.Count: > 0 })
                 Note(i, AnonymousIndex);
         }

@@ -19,7 +19,7 @@ internal sealed class RowReach
         (_environment, _callers, _row, _number, _targets) = (environment, callers, row, number, targets);
         _rule = new RowRule(environment);
         var special = row.IsUniform ? targets.Special : targets.All;
-        _special = [.. special.Select(target => new SpecialTarget(environment, row, target))];
+        _special = [.. special.Where(target => _rule.MayHold(row, target)).Select(target => new SpecialTarget(environment, row, target))];
         _byAccount = _special.ToLookup(target => target.Account);
         _open = [.. _special.Where(target => target.IsOpen)];
         _wideAccounts = [.. _special.Where(target => target.IsWide).Select(target => target.Account)];

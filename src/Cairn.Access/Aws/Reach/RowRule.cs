@@ -30,6 +30,10 @@ internal sealed class RowRule(AwsEnvironment environment)
         return result ?? RowVerdict.None;
     }
 
+    /// <summary>False if a check on somebody other than the edge's source fails, so that no source has the edge.</summary>
+    public bool MayHold(CompiledRow row, int target)
+        => row.Checks.All(check => check.Caller is null || !Check(check.Caller, -1, check, environment.Resources[target], target, null).Verdict.IsDenied);
+
     private RowVerdict Check(AwsCaller caller, int principal, CompiledCheck check, AwsResource known, int target, List<Reason>? trace)
     {
         var resource = Template.Fill(check.Source.Resource, known);

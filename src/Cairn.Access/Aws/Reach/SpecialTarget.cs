@@ -15,13 +15,17 @@ internal sealed class SpecialTarget
         Inside = ResourcePattern.OfEncoded("", Glob.Clean(Arn) + "/" + Glob.Star);
         Account = environment.Resources[target].Account;
         IsWide = environment.Resources[target].Bucket is { AclGrants.Count: > 0 };
+        NoteGrants(environment, target);
         foreach (var check in row.OwnChecks)
         {
             Note(environment, check, environment.ResourcePolicies[target], isGrant: !check.Source.IsForEncrypted);
             foreach (var level in environment.ResourceControlsOf(Account))
                 Note(environment, check, level, isGrant: false);
             if (check.Source.IsForEncrypted && environment.Resources[target].EncryptionKeyArn is { } key && environment.FindResource(key) is >= 0 and var index)
+            {
                 Note(environment, check, environment.ResourcePolicies[index], isGrant: false);
+                NoteGrants(environment, index);
+            }
         }
     }
 
@@ -48,6 +52,15 @@ internal sealed class SpecialTarget
 
     /// <summary>True if somebody of the account may be let in by the policy.</summary>
     public bool MayAdmit(string? account) => IsWide || (account is not null && _accounts.Contains(account));
+
+    private void NoteGrants(AwsEnvironment environment, int key)
+    {
+        foreach (var grant in environment.Resources[key].Grants)
+        {
+            if (environment.FindPrincipal(AwsCaller.Parse(grant.Grantee)) is >= 0 and var index)
+                Named.Add(index);
+        }
+    }
 
     private void Note(AwsEnvironment environment, CompiledCheck check, PolicySet? policy, bool isGrant)
     {

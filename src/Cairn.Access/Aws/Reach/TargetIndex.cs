@@ -58,8 +58,11 @@ internal sealed class TargetIndex
         return _indexes.AsSpan(from, to - from);
     }
 
+    // Plain targets have no ACL grants, so these are all that a bucket adds.
+    private static (bool, bool)? SettingsOf(AwsBucketFacts? bucket) => bucket is null ? null : (bucket.RestrictPublicBuckets, bucket.TagConditionsEnabled);
+
     private bool IsSpecial(AwsResource resource)
-        => resource.Policy is not null || resource.PolicyUnknown is not null || resource.Bucket is { AclGrants.Count: > 0 } || resource.Account is null
+        => resource.Policy is not null || resource.Grants.Count > 0 || resource.PolicyUnknown is not null || resource.Bucket is { AclGrants.Count: > 0 } || resource.Account is null
             || (resource.EncryptionKeyArn is { } key && IsPersonal(key));
 
     // A key whose policy speaks of single principals makes what it encrypts differ from caller to caller.
@@ -69,7 +72,7 @@ internal sealed class TargetIndex
         {
             var index = _environment.FindResource(key);
             var statements = index < 0 ? [] : _environment.ResourcePolicies[index]?.Documents.SelectMany(document => document.Statements) ?? [];
-            personal = statements.Any(statement => statement.UsesPrincipalKeys || statement.IsNotPrincipal
+            personal = (index >= 0 && _environment.Resources[index].Grants.Count > 0) || statements.Any(statement => statement.UsesPrincipalKeys || statement.IsNotPrincipal
                 || (statement.Principals ?? []).Any(principal => principal.Type == "AWS" && principal.Account is null && !principal.IsEveryone));
             _personalKeys[key] = personal;
         }
@@ -80,7 +83,7 @@ internal sealed class TargetIndex
     {
         var classes = new List<TargetClass>();
         var plain = All.Where(i => !IsSpecial(resources[i]));
-        foreach (var members in plain.GroupBy(i => (resources[i].Account, Prefix: form.PrefixOf(resources[i].Arn), resources[i].EncryptionKeyArn, resources[i].Bucket)))
+        foreach (var members in plain.GroupBy(i => (resources[i].Account, Prefix: form.PrefixOf(resources[i].Arn), resources[i].EncryptionKeyArn, Settings: SettingsOf(resources[i].Bucket))))
         {
             int[] all = [.. members];
             var found = new TargetClass(members.Key.Prefix, all, resources[all[0]]);

@@ -19,6 +19,9 @@ internal sealed class Compilation(string text, Func<string, Procedure?> procedur
     /// <summary>Names of the parameters the query needs.</summary>
     public SortedSet<string> Parameters { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Names of properties asked of what are certainly nodes or relationships.</summary>
+    public SortedSet<string> Properties { get; } = new(StringComparer.Ordinal);
+
     public List<BoundQuery> Subqueries { get; } = [];
 
     /// <summary>Slots that anything reads; a relationship nobody reads need not be kept.</summary>

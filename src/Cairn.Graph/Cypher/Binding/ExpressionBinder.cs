@@ -28,6 +28,7 @@ internal sealed partial class ExpressionBinder(Compilation compilation, Scope sc
 
     public Bound Bind(Expression expression, bool patterns = false)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (++_depth > DepthLimit)
         {
             throw Failure.Syntax("NestingTooDeep", "the expression has too many operators nested in one another", expression.Span);
@@ -109,6 +110,11 @@ internal sealed partial class ExpressionBinder(Compilation compilation, Scope sc
             throw target.Type.Types == Types.Path
                 ? Failure.Syntax("InvalidArgumentType", message, property.Span)
                 : Failure.Compile("TypeError", "InvalidArgumentType", message, property.Span);
+        }
+
+        if (target.Type.Types is Types.Node or Types.Relationship)
+        {
+            compilation.Properties.Add(property.Name);
         }
 
         return new Bound(new PropertyFormula(target.Formula, property.Name, compilation.Name(property.Name)), StaticType.Any);

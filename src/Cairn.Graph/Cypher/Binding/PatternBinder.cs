@@ -78,7 +78,15 @@ internal sealed class PatternBinder(Compilation compilation, Scope scope, bool m
         var index = pattern.Name is { } name && _nodes.TryGetValue(name, out var known) ? known : AddNode(pattern);
         var node = _graph.Nodes[index];
         node.Kinds.AddRange(pattern.Kinds.Select(compilation.Name).Where(kind => !node.Kinds.Contains(kind)));
-        properties.Add(() => node.Properties.AddRange(Independent(node.Slot, BindProperties(pattern.Properties))));
+        node.AnyOf.AddRange(pattern.AnyOf.Select(group => group.Select(compilation.Name).ToArray()));
+        properties.Add(() =>
+        {
+            node.Properties.AddRange(Independent(node.Slot, BindProperties(pattern.Properties)));
+            if (pattern.Where is not null)
+            {
+                AddFilters(pattern.Where);
+            }
+        });
         return index;
     }
 
@@ -201,10 +209,17 @@ internal sealed class PatternBinder(Compilation compilation, Scope scope, bool m
         return kept;
     }
 
-    private PropertyTest[] BindProperties(Expression? properties) => properties is Expression.MapOf map
-        ? map.Entries.Select(entry => new PropertyTest(
+    private PropertyTest[] BindProperties(Expression? properties)
+    {
+        if (properties is not Expression.MapOf map)
+        {
+            return [];
+        }
+
+        compilation.Properties.UnionWith(map.Entries.Select(entry => entry.Key));
+        return [.. map.Entries.Select(entry => new PropertyTest(
             entry.Key,
             compilation.Name(entry.Key),
-            Read(entry.Value, () => new ExpressionBinder(compilation, scope).Value(entry.Value)))).ToArray()
-        : [];
+            Read(entry.Value, () => new ExpressionBinder(compilation, scope).Value(entry.Value))))];
+    }
 }

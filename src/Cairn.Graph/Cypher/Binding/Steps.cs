@@ -78,6 +78,9 @@ internal sealed class PatternNode(int slot, string? name, bool isBound)
     /// <summary>Numbers of the names of the kinds it must have.</summary>
     public List<int> Kinds { get; } = [];
 
+    /// <summary>Groups of kinds, of each of which it must have one.</summary>
+    public List<int[]> AnyOf { get; } = [];
+
     public List<PropertyTest> Properties { get; } = [];
 }
 

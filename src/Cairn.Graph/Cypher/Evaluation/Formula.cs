@@ -1,3 +1,5 @@
+using Cairn.Graph.Comparison;
+
 namespace Cairn.Graph.Cypher.Evaluation;
 
 /// <summary>An expression ready to be evaluated on a row; immutable and free of state.</summary>
@@ -5,7 +7,7 @@ internal abstract class Formula
 {
     public abstract Value Of(Frame frame);
 
-    public virtual Truth Test(Frame frame) => Truths.Of(Of(frame));
+    public virtual Truth Test(Frame frame) => Conditions.Of(Of(frame));
 
     /// <summary>The value if it is the same for every row and known without running.</summary>
     public virtual Value? Constant => null;

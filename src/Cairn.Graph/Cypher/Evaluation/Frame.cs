@@ -16,7 +16,7 @@ internal sealed class Frame(GraphSnapshot graph, int slots, IReadOnlyDictionary<
     public ISubqueries Subqueries { get; } = subqueries;
 
     /// <summary>Where rows are counted; null unless the run is profiled.</summary>
-    public Execution.Profile? Profile { get; init; }
+    public Profile? Profile { get; init; }
 
     /// <summary>Columns of node properties by property site; null where the snapshot has none.</summary>
     public readonly Column?[] NodeColumns = resolved.NodeColumns;

@@ -1,3 +1,5 @@
+using Cairn.Graph.Comparison;
+
 namespace Cairn.Graph.Cypher.Evaluation;
 
 /// <summary>Reads the list that an expression iterates over.</summary>

@@ -1,3 +1,5 @@
+using Cairn.Graph.Comparison;
+
 namespace Cairn.Graph.Cypher.Evaluation;
 
 /// <summary>AND of two or more conditions.</summary>
@@ -111,7 +113,7 @@ internal sealed class InPredicate(Formula item, Formula list) : Predicate
     {
         if (_strings is null)
         {
-            return Equality.IsIn(item.Of(frame), list.Of(frame));
+            return Conditions.IsIn(item.Of(frame), list.Of(frame));
         }
 
         var value = item.Of(frame);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cairn.Graph.Comparison;
 
 namespace Cairn.Graph.Cypher.Evaluation;
 

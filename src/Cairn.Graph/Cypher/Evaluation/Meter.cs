@@ -8,6 +8,8 @@ internal sealed class Meter(QueryBudget budget, CancellationToken cancellation)
     private const int Interval = 4096;
 
     private readonly long _started = Stopwatch.GetTimestamp();
+    private readonly long _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
+    private readonly long _heapBefore = GC.GetTotalMemory(forceFullCollection: false);
     private int _left = Interval;
     private long _memory;
     private long _paths;
@@ -65,10 +67,20 @@ internal sealed class Meter(QueryBudget budget, CancellationToken cancellation)
         }
     }
 
+    // Values built by expressions are not counted one by one. A run that has allocated more than its budget while the heap has grown by as much is holding on to it.
+    private void CheckHeap()
+    {
+        if (GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore > budget.Memory && GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes - _heapBefore > budget.Memory)
+        {
+            Hold(budget.Memory + 1);
+        }
+    }
+
     public void Check()
     {
         _left = Interval;
         cancellation.ThrowIfCancellationRequested();
+        CheckHeap();
         if (Stopwatch.GetElapsedTime(_started) > budget.Time)
         {
             throw Failure.Budget("Time", $"the query ran longer than {budget.Time.TotalSeconds:0.###} s", "make the pattern more selective, or raise the budget `time`");

@@ -1,3 +1,5 @@
+using Cairn.Graph.Comparison;
+
 namespace Cairn.Graph.Cypher.Evaluation;
 
 /// <summary>A named property of whatever the target is.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Cairn.Graph.Comparison;
 using Cairn.Graph.Cypher.Binding;
 using Cairn.Graph.Cypher.Evaluation;
 using Cairn.Graph.Cypher.Functions;

@@ -68,10 +68,11 @@ internal sealed class ExpandSink : PipeSink
         var walk = new RangeWalk(rows, _test, node);
         while (walk.Next(out var start, out var end))
         {
+            var neighbours = rows.Neighbours;
             for (var at = start; at < end; at++)
             {
                 Frame.Meter.Step();
-                var neighbour = rows.Neighbour(at);
+                var neighbour = neighbours[at];
                 if ((wanted >= 0 && neighbour != wanted) || (skipLoops && neighbour == node))
                 {
                     continue;

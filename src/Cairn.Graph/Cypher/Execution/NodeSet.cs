@@ -1,11 +1,20 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Cairn.Graph.Cypher.Execution;
 
-/// <summary>A set of nodes as a bitmap that is cheap to empty again.</summary>
+/// <summary>A set of nodes that remembers the order in which they came; cheap to empty again.</summary>
 internal sealed class NodeSet(int nodes)
 {
     private readonly ulong[] _bits = new ulong[(nodes + 63) >> 6];
     private readonly List<int> _members = [];
 
+    public int Count => _members.Count;
+
+    /// <summary>The members in order of their coming; valid until the next one comes.</summary>
+    public ReadOnlySpan<int> Members => CollectionsMarshal.AsSpan(_members);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Add(int node)
     {
         ref var word = ref _bits[node >> 6];
@@ -19,8 +28,6 @@ internal sealed class NodeSet(int nodes)
         _members.Add(node);
         return true;
     }
-
-    public bool Contains(int node) => (_bits[node >> 6] & (1UL << (node & 63))) != 0;
 
     public void Clear()
     {

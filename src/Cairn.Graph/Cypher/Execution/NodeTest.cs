@@ -1,31 +1,47 @@
+using Cairn.Graph.Comparison;
 using Cairn.Graph.Cypher.Binding;
 using Cairn.Graph.Cypher.Evaluation;
 
 namespace Cairn.Graph.Cypher.Execution;
 
 /// <summary>The kinds and properties a pattern asks of a node, bound to one run.</summary>
-internal sealed class NodeTest(Frame frame, IReadOnlyList<int> kindNames, IReadOnlyList<PropertyTest> properties)
+internal sealed class NodeTest
 {
-    private readonly int[] _kinds = [.. kindNames.Select(name => frame.NodeKinds[name])];
-    private readonly PropertyTest[] _properties = [.. properties];
+    private readonly Frame _frame;
+    private readonly PropertyTest[] _properties;
+    private readonly Storage.NodeTable _nodes;
 
-    public bool IsTrivial => _kinds.Length == 0 && _properties.Length == 0;
+    // By the number of a node's list of kinds, whether it has all that are wanted; null where none are.
+    private readonly bool[]? _fits;
+
+    /// <param name="frame">The run.</param>
+    /// <param name="node">What is asked; null for nothing.</param>
+    public NodeTest(Frame frame, PatternNode? node)
+    {
+        _frame = frame;
+        _properties = [.. node?.Properties ?? []];
+        _nodes = frame.Graph.Nodes;
+        if (node is not null && node.Kinds.Count + node.AnyOf.Count > 0)
+        {
+            var groups = node.Kinds.Select(kind => new[] { kind }).Concat(node.AnyOf).Select(group => Array.ConvertAll(group, name => frame.NodeKinds[name])).ToArray();
+            _fits = Array.ConvertAll(_nodes.Sets, set => Array.TrueForAll(groups, group => group.AsSpan().ContainsAny(set)));
+        }
+    }
+
+    public bool IsTrivial => _fits is null && _properties.Length == 0;
 
     public bool Holds(int node)
     {
-        foreach (var kind in _kinds)
+        if (_fits is not null && !_fits[_nodes.SetOf[node]])
         {
-            if (!frame.Graph.HasKind(node, kind))
-            {
-                return false;
-            }
+            return false;
         }
 
         foreach (var test in _properties)
         {
-            var value = frame.NodeColumns[test.Site] is { } column ? column.Get(node) : Value.Null;
-            value = value.IsNull && test.Name == GraphSnapshot.KeyProperty ? frame.Graph.KeyOrNull(node) : value;
-            if (Equality.Test(value, test.Value.Formula.Of(frame)) != Truth.True)
+            var value = _frame.NodeColumns[test.Site] is { } column ? column.Get(node) : Value.Null;
+            value = value.IsNull && test.Name == GraphSnapshot.KeyProperty ? _frame.Graph.KeyOrNull(node) : value;
+            if (Equality.Test(value, test.Value.Formula.Of(_frame)) != Truth.True)
             {
                 return false;
             }

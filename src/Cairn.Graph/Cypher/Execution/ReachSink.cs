@@ -16,8 +16,6 @@ internal sealed class ReachSink : PipeSink
     private readonly int _max;
     private readonly Closure? _closure;
     private NodeSet? _seen;
-    private List<int> _frontier = [];
-    private List<int> _next = [];
 
     public ReachSink(Frame frame, Expansion plan, Sink next)
         : base(frame, next)
@@ -55,41 +53,55 @@ internal sealed class ReachSink : PipeSink
 
     private bool Search(int start, int wanted)
     {
-        _seen ??= new NodeSet(_graph.NodeCount);
-        _seen.Clear();
+        var seen = _seen ??= new NodeSet(_graph.NodeCount);
+        seen.Clear();
         _closure?.Begin(start);
-        _frontier.Clear();
-        _frontier.Add(start);
         if (_includesStart && !Emit(start, wanted))
         {
             return false;
         }
 
         // A directed search may come back to its start and must report it then; otherwise the start is known from the beginning.
-        if (_includesStart || _closure is not null)
+        var knowsStart = _includesStart || _closure is not null;
+        if (knowsStart)
         {
-            _seen.Add(start);
+            seen.Add(start);
         }
 
-        for (var depth = 1; depth <= _max && _frontier.Count > 0; depth++)
+        if (_max > 0 && !Follow(seen, start, 1, wanted))
         {
-            if (!Level(depth, wanted))
+            return false;
+        }
+
+        var level = knowsStart ? 1 : 0;
+        for (var depth = 2; depth <= _max && level < seen.Count; depth++)
+        {
+            var end = seen.Count;
+            if (!Level(seen, (level, end), depth, wanted))
             {
                 return false;
             }
 
-            (_frontier, _next) = (_next, _frontier);
-            _next.Clear();
+            level = end;
         }
 
         return _includesStart || _closure is null || _closure.Length > _max || Emit(start, wanted);
     }
 
-    private bool Level(int depth, int wanted)
+    private bool Level(NodeSet seen, (int Start, int End) level, int depth, int wanted)
     {
-        foreach (var node in _frontier)
+        var rows = _plan.Way == Way.In ? _graph.Incoming : _graph.Outgoing;
+        for (var at = level.Start; at < level.End; at++)
         {
-            if ((_plan.Way != Way.In && !Follow(_graph.Outgoing, node, depth, wanted)) || (_plan.Way != Way.Out && !Follow(_graph.Incoming, node, depth, wanted)))
+            var members = seen.Members;
+            var node = members[at];
+            if (at + (2 * Prefetch.Distance) < level.End)
+            {
+                Prefetch.Read(rows.Starts, members[at + (2 * Prefetch.Distance)]);
+                Prefetch.Read(rows.Neighbours, rows.Starts[members[at + Prefetch.Distance]]);
+            }
+
+            if (!Follow(seen, node, depth, wanted))
             {
                 return false;
             }
@@ -98,21 +110,26 @@ internal sealed class ReachSink : PipeSink
         return true;
     }
 
-    private bool Follow(Adjacency rows, int node, int depth, int wanted)
+    private bool Follow(NodeSet seen, int node, int depth, int wanted) =>
+        (_plan.Way == Way.In || Follow(seen, _graph.Outgoing, node, depth, wanted)) && (_plan.Way == Way.Out || Follow(seen, _graph.Incoming, node, depth, wanted));
+
+    private bool Follow(NodeSet seen, Adjacency rows, int node, int depth, int wanted)
     {
         var walk = new RangeWalk(rows, _test, node);
+        var checks = _closure is not null || _test.HasProperties;
         while (walk.Next(out var start, out var end))
         {
             Frame.Meter.Follow(end - start);
+            var neighbours = rows.Neighbours;
             for (var at = start; at < end; at++)
             {
-                var neighbour = rows.Neighbour(at);
-                if (_closure is null && _seen!.Contains(neighbour)) // made before the search
+                var neighbour = neighbours[at];
+                if (checks && !Passes(rows.EdgeId(at), node, neighbour, depth))
                 {
                     continue;
                 }
 
-                if (!Visit(rows.EdgeId(at), node, neighbour, depth, wanted))
+                if (seen.Add(neighbour) && !Emit(neighbour, wanted))
                 {
                     return false;
                 }
@@ -122,21 +139,15 @@ internal sealed class ReachSink : PipeSink
         return true;
     }
 
-    private bool Visit(int edge, int node, int neighbour, int depth, int wanted)
+    private bool Passes(int edge, int node, int neighbour, int depth)
     {
         if (_test.HasProperties && !_test.Holds(edge))
         {
-            return true;
+            return false;
         }
 
         _closure?.See(edge, node, neighbour, depth);
-        if (!_seen!.Add(neighbour)) // made before the search
-        {
-            return true;
-        }
-
-        _next.Add(neighbour);
-        return Emit(neighbour, wanted);
+        return true;
     }
 
     private bool Emit(int node, int wanted)

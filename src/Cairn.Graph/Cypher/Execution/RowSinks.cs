@@ -1,3 +1,4 @@
+using Cairn.Graph.Comparison;
 using Cairn.Graph.Cypher.Binding;
 using Cairn.Graph.Cypher.Evaluation;
 

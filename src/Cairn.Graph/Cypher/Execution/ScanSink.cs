@@ -9,6 +9,9 @@ internal abstract record NodeSource
 
     public sealed record OfKind(int KindName) : NodeSource;
 
+    /// <summary>All nodes that have one of some kinds.</summary>
+    public sealed record OfKinds(int[] KindNames) : NodeSource;
+
     public sealed record ByKey(Formula Key) : NodeSource;
 
     public sealed record ByProperty(int Site, Formula Value) : NodeSource;
@@ -20,6 +23,7 @@ internal sealed class ScanSink(Frame frame, NodeSource source, int slot, NodeTes
     public override bool Push() => source switch
     {
         NodeSource.OfKind kind => Each(Frame.Graph.NodesOfKind(Frame.NodeKinds[kind.KindName])),
+        NodeSource.OfKinds kinds => Kinds(Array.ConvertAll(kinds.KindNames, name => Frame.NodeKinds[name])),
         NodeSource.ByKey key => Key(key.Key.Of(Frame)),
         NodeSource.ByProperty property => Property(property),
         _ => All(),
@@ -45,6 +49,23 @@ internal sealed class ScanSink(Frame frame, NodeSource source, int slot, NodeTes
             if (!Try(node))
             {
                 return false;
+            }
+        }
+
+        return true;
+    }
+
+    // A node of several of the kinds comes with the first of them.
+    private bool Kinds(int[] kinds)
+    {
+        for (var i = 0; i < kinds.Length; i++)
+        {
+            foreach (var node in Frame.Graph.NodesOfKind(kinds[i]))
+            {
+                if (!kinds.AsSpan(0, i).ContainsAny(Frame.Graph.KindsOf(node)) && !Try(node))
+                {
+                    return false;
+                }
             }
         }
 

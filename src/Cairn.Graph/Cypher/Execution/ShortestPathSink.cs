@@ -1,10 +1,13 @@
+using System.Runtime.CompilerServices;
 using Cairn.Graph.Cypher.Evaluation;
 using Cairn.Graph.Cypher.Syntax;
 using Cairn.Graph.Storage;
 
 namespace Cairn.Graph.Cypher.Execution;
 
-/// <summary>The shortest path, or all shortest paths, between two bound nodes by breadth-first search.</summary>
+/// <summary>The shortest path, or all shortest paths, between two bound nodes by breadth-first search from both ends.</summary>
+/// <remarks>Whole levels are added on the side with the smaller frontier until one meets the other side. Every shortest path then has exactly one node
+/// in the level just added, so paths are the ways from such a node down to both ends.</remarks>
 internal sealed class ShortestPathSink : PipeSink
 {
     private readonly Expansion _plan;
@@ -12,8 +15,8 @@ internal sealed class ShortestPathSink : PipeSink
     private readonly GraphSnapshot _graph;
     private readonly EdgeTest _test;
     private readonly Uniqueness _unique;
-    private readonly Dictionary<int, int> _depth = [];
-    private readonly Dictionary<int, List<(int Node, int Edge)>> _parents = [];
+    private DepthMap? _forward;
+    private DepthMap? _backward;
 
     public ShortestPathSink(Frame frame, Expansion plan, bool reversesList, Sink next)
         : base(frame, next)
@@ -36,116 +39,171 @@ internal sealed class ShortestPathSink : PipeSink
         var hops = _plan.Edge.Hops!; // every shortest path has a range of hops
         if (from.Bits == to.Bits)
         {
-            return hops.Min > 0 || Emit([]);
+            return hops.Min > 0 || Emit([], []);
         }
 
-        return !Search((int)from.Bits, (int)to.Bits, hops.Max ?? int.MaxValue) || Paths((int)to.Bits, []);
+        _forward ??= new DepthMap(_graph.NodeCount);
+        _backward ??= new DepthMap(_graph.NodeCount);
+        _forward.Begin((int)from.Bits);
+        _backward.Begin((int)to.Bits);
+        return !Meet(_forward, _backward, hops.Max ?? int.MaxValue, out var last) || Paths(last, last == _forward ? _backward : _forward);
     }
 
-    private bool Search(int from, int to, int max)
+    private bool Meet(DepthMap forward, DepthMap backward, int max, out DepthMap last)
     {
-        _depth.Clear();
-        _parents.Clear();
-        _depth[from] = 0;
-        var frontier = new List<int> { from };
-        for (var depth = 1; depth <= max && frontier.Count > 0; depth++)
+        last = forward;
+        while (forward.Level + backward.Level < max)
         {
-            var next = new List<int>();
-            foreach (var node in frontier)
+            var (front, back) = (forward.Count - forward.LevelStart, backward.Count - backward.LevelStart);
+            if (front == 0 || back == 0)
             {
-                Reach(node, depth, next);
+                return false;
             }
 
-            if (_depth.ContainsKey(to))
+            last = front <= back ? forward : backward;
+            var other = front <= back ? backward : forward;
+            if (Grow(last, other, last == forward ? _plan.Way : _plan.Way.Reverse()))
             {
                 return true;
             }
-
-            frontier = next;
         }
 
         return false;
     }
 
-    private void Reach(int node, int depth, List<int> next)
+    private bool Grow(DepthMap side, DepthMap other, Way way)
     {
-        if (_plan.Way != Way.In)
+        var (start, end) = side.Descend();
+        var met = false;
+        for (var at = start; at < end; at++)
         {
-            Reach(_graph.Outgoing, node, depth, next);
-        }
-
-        if (_plan.Way != Way.Out)
-        {
-            Reach(_graph.Incoming, node, depth, next);
-        }
-    }
-
-    private void Reach(Adjacency rows, int node, int depth, List<int> next)
-    {
-        var walk = new RangeWalk(rows, _test, node);
-        while (walk.Next(out var start, out var end))
-        {
-            for (var at = start; at < end; at++)
+            var steps = new StepWalk(this, side.Seen(at), way);
+            while (steps.Next(out _, out var neighbour))
             {
-                Frame.Meter.Follow();
-                var neighbour = rows.Neighbour(at);
-                var edge = rows.EdgeId(at);
-                if ((_depth.TryGetValue(neighbour, out var known) && known < depth) || _unique.IsUsed(edge) || (_test.HasProperties && !_test.Holds(edge)))
-                {
-                    continue;
-                }
-
-                Note(neighbour, node, edge, depth, next);
+                met |= side.Add(neighbour) && other[neighbour] >= 0;
             }
         }
+
+        return met;
     }
 
-    private void Note(int neighbour, int node, int edge, int depth, List<int> next)
+    private bool Paths(DepthMap last, DepthMap other)
     {
-        if (_depth.TryAdd(neighbour, depth))
+        for (var at = last.LevelStart; at < last.Count; at++)
         {
-            next.Add(neighbour);
-            _parents[neighbour] = [(node, edge)];
-        }
-        else if (_plan.Edge.Selector == PathSelector.AllShortest)
-        {
-            _parents[neighbour].Add((node, edge));
-        }
-    }
-
-    // Backwards from the target; the depth of the recursion is the length of the path.
-    private bool Paths(int node, List<int> edges)
-    {
-        Frame.Meter.Follow();
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (_depth[node] == 0)
-        {
-            return Emit(edges);
-        }
-
-        foreach (var (parent, edge) in _parents[node])
-        {
-            edges.Add(edge);
-            var more = Paths(parent, edges);
-            edges.RemoveAt(edges.Count - 1);
-            if (!more)
+            var middle = last.Seen(at);
+            if (other[middle] < 0)
             {
-                return false;
+                continue;
+            }
+
+            var more = Descend(_forward!, middle, _plan.Way.Reverse(), [], head => Descend(_backward!, middle, _plan.Way, [], tail => Emit(head, tail))); // made before the search
+            if (!more || _plan.Edge.Selector == PathSelector.Shortest)
+            {
+                return more;
             }
         }
 
         return true;
     }
 
-    private bool Emit(List<int> backwards)
+    /// <summary>All ways from a node down to the end of one side; the recursion is as deep as the path is long.</summary>
+    private bool Descend(DepthMap side, int node, Way way, List<int> edges, Func<List<int>, bool> found)
     {
-        var edges = new Value[backwards.Count];
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (side[node] == 0)
+        {
+            return found(edges);
+        }
+
+        var steps = new StepWalk(this, node, way);
+        while (steps.Next(out var edge, out var neighbour))
+        {
+            if (side[neighbour] != side[node] - 1)
+            {
+                continue;
+            }
+
+            edges.Add(edge);
+            var more = Descend(side, neighbour, way, edges, found);
+            edges.RemoveAt(edges.Count - 1);
+            if (!more || _plan.Edge.Selector == PathSelector.Shortest)
+            {
+                return more;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Emit(List<int> head, List<int> tail)
+    {
+        var edges = new Value[head.Count + tail.Count];
         for (var i = 0; i < edges.Length; i++)
         {
-            edges[_reversesList ? i : edges.Length - 1 - i] = new Value(_graph.EdgeTag, backwards[i]);
+            var edge = i < head.Count ? head[head.Count - 1 - i] : tail[i - head.Count];
+            edges[_reversesList ? edges.Length - 1 - i : i] = new Value(_graph.EdgeTag, edge);
         }
 
         Frame.Slots[_plan.Edge.Slot] = Value.ListOf(edges);
         return Next.Push();
+    }
+
+    /// <summary>The relationships that may be followed from a node, one by one.</summary>
+    private struct StepWalk
+    {
+        private readonly ShortestPathSink _sink;
+        private readonly int _node;
+        private readonly Way _way;
+        private Adjacency _rows;
+        private RangeWalk _ranges;
+        private int _at;
+        private int _end;
+
+        public StepWalk(ShortestPathSink sink, int node, Way way)
+        {
+            _sink = sink;
+            _node = node;
+            _way = way;
+            _rows = way == Way.In ? sink._graph.Incoming : sink._graph.Outgoing;
+            _ranges = new RangeWalk(_rows, sink._test, node);
+        }
+
+        public bool Next(out int edge, out int neighbour)
+        {
+            while (true)
+            {
+                while (_at < _end)
+                {
+                    _sink.Frame.Meter.Follow();
+                    edge = _rows.EdgeId(_at);
+                    neighbour = _rows.Neighbour(_at++);
+                    if (!_sink._unique.IsUsed(edge) && (!_sink._test.HasProperties || _sink._test.Holds(edge)))
+                    {
+                        return true;
+                    }
+                }
+
+                if (!_ranges.Next(out _at, out _end) && !Turn())
+                {
+                    (edge, neighbour) = (-1, -1);
+                    return false;
+                }
+            }
+        }
+
+        // A loop would come twice here; no shortest path uses one.
+        private bool Turn()
+        {
+            if (_way != Way.Both || _rows.IsIncoming)
+            {
+                return false;
+            }
+
+            _rows = _sink._graph.Incoming;
+            _ranges = new RangeWalk(_rows, _sink._test, _node);
+            (_at, _end) = (0, 0);
+            return true;
+        }
     }
 }

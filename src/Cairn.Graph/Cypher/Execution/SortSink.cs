@@ -1,3 +1,4 @@
+using Cairn.Graph.Comparison;
 using Cairn.Graph.Cypher.Evaluation;
 
 namespace Cairn.Graph.Cypher.Execution;

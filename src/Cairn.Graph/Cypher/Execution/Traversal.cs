@@ -51,5 +51,5 @@ internal struct RangeWalk
 /// <summary>What an expansion needs to know: the relationship, the way, and the ends, of which the second may be bound already.</summary>
 internal sealed record Expansion(Binding.PatternEdge Edge, int FromSlot, int ToSlot, Way Way, bool ToIsBound, int[] UsedEdges, Binding.PatternNode ToNode)
 {
-    public NodeTest TestOf(Frame frame) => ToIsBound ? new NodeTest(frame, [], []) : new NodeTest(frame, ToNode.Kinds, ToNode.Properties);
+    public NodeTest TestOf(Frame frame) => new(frame, ToIsBound ? null : ToNode);
 }

@@ -19,6 +19,8 @@ internal sealed record Aggregation(string Name, Formula? Argument, Formula? Perc
         ["percentiledisc"] = StaticType.Any,
     };
 
+    public static IEnumerable<string> Names => Results.Keys;
+
     public static bool Exists(string name) => Results.ContainsKey(name);
 
     public static StaticType ResultOf(string name) => Results[name];

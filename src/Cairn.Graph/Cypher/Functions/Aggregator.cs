@@ -1,3 +1,4 @@
+using Cairn.Graph.Comparison;
 using Cairn.Graph.Cypher.Evaluation;
 
 namespace Cairn.Graph.Cypher.Functions;
@@ -138,11 +139,12 @@ internal abstract class Aggregator
     /// <summary>Hands each different value on once.</summary>
     public sealed class Distinct(Aggregator inner, Meter meter) : Aggregator
     {
-        private readonly HashSet<Value> _seen = new(Equivalence.Instance);
+        private HashSet<Value>? _seen;
+        private NumberSet? _nodes;
 
         public override void Add(Value value)
         {
-            if (_seen.Add(value))
+            if (value.IsNode ? (_nodes ??= new NumberSet()).Add((int)value.Bits) : (_seen ??= new HashSet<Value>(Equivalence.Instance)).Add(value))
             {
                 meter.Hold(48);
                 inner.Add(value);

@@ -21,6 +21,8 @@ internal static class PathProcedures
         new("path.dominators", [("from", Types.Node | Types.List), ("to", Types.Node), ("options", Types.Map)], [("node", StaticType.Node)], Dominate) { Required = 2 },
     ];
 
+    public static IEnumerable<string> Signatures => All.Select(procedure => procedure.Signature);
+
     public static Procedure? Find(string name) => Array.Find(All, procedure => procedure.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static void Shortest(Frame frame, Value[] inputs, Func<Value[], bool> row)

@@ -7,6 +7,9 @@ internal sealed record Procedure(string Name, IReadOnlyList<(string Name, Types 
 {
     /// <summary>How many of the inputs must be given.</summary>
     public int Required { get; init; } = Inputs.Count;
+
+    public string Signature =>
+        $"{Name}({string.Join(", ", Inputs.Select((input, i) => i < Required ? input.Name : $"[{input.Name}]"))}) :: ({string.Join(", ", Outputs.Select(output => output.Name))})";
 }
 
 /// <summary>Calls back with each row of outputs until told to stop.</summary>

@@ -34,7 +34,7 @@ internal static class TemporalFunctions
         yield return new(name + ".truncate", 1, 3, Types.String, StaticType.Temporal, (_, a) => TextFunctions.AnyNull(a) ?? Guard(a, b => Truncate(kind, b)));
         foreach (var clock in new[] { ".transaction", ".statement", ".realtime" })
         {
-            yield return new(name + clock, 0, 1, Types.String, StaticType.Temporal, (frame, a) => TextFunctions.AnyNull(a) ?? Now(frame, kind, a.Length > 0 ? TextFunctions.Text(name, a[0]) : null)) { IsPure = false };
+            yield return new(name + clock, 0, 1, Types.String, StaticType.Temporal, (frame, a) => TextFunctions.AnyNull(a) ?? Guard(a, b => Now(frame, kind, b.Length > 0 ? TextFunctions.Text(name, b[0]) : null))) { IsPure = false };
         }
     }
 
@@ -52,6 +52,10 @@ internal static class TemporalFunctions
         catch (ArithmeticException)
         {
             throw Failure.Argument("InvalidArgumentValue", "the temporal value is out of range");
+        }
+        catch (TemporalException wrong)
+        {
+            throw Failure.Argument("InvalidArgumentValue", wrong.Message);
         }
     }
 

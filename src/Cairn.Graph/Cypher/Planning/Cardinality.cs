@@ -11,6 +11,8 @@ internal sealed class Cardinality(Compilation compilation, GraphSnapshot graph, 
     private const double EqualitySelectivity = 0.1;
     private const double FilterSelectivity = 0.5;
 
+    private const int LongestHops = 6;
+
     // A hash lookup pays as soon as the alternative is to look at more nodes than this.
     private const double ScanWorth = 32;
 
@@ -20,7 +22,7 @@ internal sealed class Cardinality(Compilation compilation, GraphSnapshot graph, 
     {
         NodeSource.ByKey => "Key lookup",
         NodeSource.ByProperty => "Property lookup",
-        NodeSource.OfKind => "Kind scan",
+        NodeSource.OfKind or NodeSource.OfKinds => "Kind scan",
         _ => "Node scan",
     };
 
@@ -29,7 +31,7 @@ internal sealed class Cardinality(Compilation compilation, GraphSnapshot graph, 
     {
         var node = _pattern.Nodes[index];
         var kind = RarestKind(node);
-        NodeSource source = kind < 0 ? new NodeSource.All() : new NodeSource.OfKind(kind);
+        NodeSource source = kind >= 0 ? new NodeSource.OfKind(kind) : node.AnyOf.Count > 0 ? new NodeSource.OfKinds(node.AnyOf[0]) : new NodeSource.All();
         var examined = Examined(source);
         var rows = examined;
         foreach (var (name, site, value) in Equalities(node).Where(test => known(test.Value.Slots)))
@@ -54,8 +56,11 @@ internal sealed class Cardinality(Compilation compilation, GraphSnapshot graph, 
         NodeSource.ByKey => 1,
         NodeSource.ByProperty property => graph.NodeColumns.Find(compilation.Names[property.Site])?.RowsPerValue ?? 0,
         NodeSource.OfKind kind => graph.Statistics.Nodes(graph.NodeKindId(compilation.Names[kind.KindName])),
+        NodeSource.OfKinds kinds => CountOf(kinds.KindNames),
         _ => graph.NodeCount,
     };
+
+    private double CountOf(int[] kindNames) => kindNames.Sum(kind => graph.Statistics.Nodes(graph.NodeKindId(compilation.Names[kind])));
 
     /// <summary>Rows per row when a relationship is followed from one end to the other.</summary>
     public double Growth(PatternEdge edge, bool fromStart)
@@ -69,9 +74,16 @@ internal sealed class Cardinality(Compilation compilation, GraphSnapshot graph, 
             return step;
         }
 
-        var longest = Math.Min(hops.Max ?? 6, 6);
-        return Math.Min(Enumerable.Range(Math.Min(hops.Min, longest), longest - Math.Min(hops.Min, longest) + 1).Sum(hop => Math.Pow(Math.Max(step, 1.1), hop)), 1e12);
+        // The first hop starts from the node at hand, the others from any; walks longer than a few hops are more than anyone wants either way.
+        var start = FirstHop(edge, from, fromStart);
+        var average = Math.Max(1.1, graph.Statistics.Edges(KindsOf(edge), -1, true) / Math.Max(1, graph.NodeCount) * (edge.Direction == EdgeDirection.Both ? 2 : 1));
+        var longest = Math.Min(hops.Max ?? LongestHops, LongestHops);
+        var walks = Enumerable.Range(0, longest + 1).Where(hop => hop >= Math.Min(hops.Min, longest)).Sum(hop => hop == 0 ? 1 : start * Math.Pow(average, hop - 1));
+        return Math.Min(walks * Population(to) / Math.Max(1, graph.NodeCount), 1e12);
     }
+
+    /// <summary>Rows per row when only the different ends of a search are wanted: never more than there are nodes to end at.</summary>
+    public double Ends(PatternEdge edge, bool fromStart) => Math.Min(Growth(edge, fromStart), Population(fromStart ? edge.To : edge.From));
 
     /// <summary>Rows per row when both ends are known.</summary>
     public double Between(PatternEdge edge)
@@ -88,7 +100,7 @@ internal sealed class Cardinality(Compilation compilation, GraphSnapshot graph, 
     };
 
     public string Show(int node) =>
-        $"({_pattern.Nodes[node].Name}{string.Concat(_pattern.Nodes[node].Kinds.Select(kind => ":" + compilation.Names[kind]))})";
+        $"({_pattern.Nodes[node].Name}{string.Concat(_pattern.Nodes[node].Kinds.Select(kind => ":" + compilation.Names[kind]))}{string.Concat(_pattern.Nodes[node].AnyOf.Select(group => ":" + string.Join('|', group.Select(kind => compilation.Names[kind]))))})";
 
     public string Show(PatternEdge edge)
     {
@@ -99,10 +111,22 @@ internal sealed class Cardinality(Compilation compilation, GraphSnapshot graph, 
 
     private static bool OwnSlot(Reading value, PatternNode node) => value.Slots.Contains(node.Slot);
 
+    private double FirstHop(PatternEdge edge, int from, bool outgoing)
+    {
+        var near = KindId(from);
+        var kinds = KindsOf(edge);
+        var relationships = graph.Statistics.Edges(kinds, near == Missing ? -1 : near, outgoing)
+            + (edge.Direction == EdgeDirection.Both ? graph.Statistics.Edges(kinds, near == Missing ? -1 : near, !outgoing) : 0);
+        return near == Missing ? 0 : relationships / Math.Max(1, Population(from));
+    }
+
+    private int[]? KindsOf(PatternEdge edge) =>
+        edge.Kinds.Count == 0 ? null : [.. edge.Kinds.Select(kind => graph.EdgeKindId(compilation.Names[kind])).Where(kind => kind >= 0)];
+
     // Relationships per node of the kind at hand, times the part of them that ends where it should.
     private double Fan(PatternEdge edge, int from, int to, bool outgoing)
     {
-        var kinds = edge.Kinds.Count == 0 ? null : edge.Kinds.Select(kind => graph.EdgeKindId(compilation.Names[kind])).Where(kind => kind >= 0).ToArray();
+        var kinds = KindsOf(edge);
         var near = KindId(from);
         var far = KindId(to);
         if (near == Missing || far == Missing)
@@ -113,6 +137,7 @@ internal sealed class Cardinality(Compilation compilation, GraphSnapshot graph, 
         var all = graph.Statistics.Edges(kinds, -1, outgoing);
         var perNode = graph.Statistics.Edges(kinds, near, outgoing) / Math.Max(1, Population(from));
         var fitting = all == 0 ? 0 : graph.Statistics.Edges(kinds, far, !outgoing) / all;
+        fitting *= far < 0 && _pattern.Nodes[to].AnyOf.Count > 0 ? Population(to) / Math.Max(1, graph.NodeCount) : 1;
         return perNode * fitting * Math.Pow(EqualitySelectivity, _pattern.Nodes[to].Properties.Count + edge.Properties.Count);
     }
 
@@ -133,7 +158,7 @@ internal sealed class Cardinality(Compilation compilation, GraphSnapshot graph, 
     private double Population(int node)
     {
         var kind = RarestKind(_pattern.Nodes[node]);
-        return kind < 0 ? graph.NodeCount : graph.Statistics.Nodes(graph.NodeKindId(compilation.Names[kind]));
+        return kind < 0 ? _pattern.Nodes[node].AnyOf.Count > 0 ? CountOf(_pattern.Nodes[node].AnyOf[0]) : graph.NodeCount : graph.Statistics.Nodes(graph.NodeKindId(compilation.Names[kind]));
     }
 
     /// <summary>The kind with the fewest nodes of those a node must have, also by a filter such as <c>n:Role</c>; -1 for none.</summary>

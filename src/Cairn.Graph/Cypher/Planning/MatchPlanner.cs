@@ -142,7 +142,7 @@ internal sealed class MatchPlanner
     private double Growth(State state, PatternEdge edge)
     {
         var (from, to) = (state.Nodes.Contains(edge.From), state.Nodes.Contains(edge.To));
-        return from && to ? _cardinality.Between(edge) : _cardinality.Growth(edge, fromStart: from);
+        return from && to ? _cardinality.Between(edge) : IsReach(edge) ? _cardinality.Ends(edge, fromStart: from) : _cardinality.Growth(edge, fromStart: from);
     }
 
     private void Scan(State state, int node)

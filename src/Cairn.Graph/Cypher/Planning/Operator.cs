@@ -18,12 +18,12 @@ internal abstract record Operator
 
     public sealed record Scan(NodeSource Source, PatternNode Node) : Operator
     {
-        public override Sink Start(Frame frame, Sink next) => new ScanSink(frame, Source, Node.Slot, new NodeTest(frame, Node.Kinds, Node.Properties), next);
+        public override Sink Start(Frame frame, Sink next) => new ScanSink(frame, Source, Node.Slot, new NodeTest(frame, Node), next);
     }
 
     public sealed record CheckNode(PatternNode Node) : Operator
     {
-        public override Sink Start(Frame frame, Sink next) => new CheckNodeSink(frame, Node.Slot, new NodeTest(frame, Node.Kinds, Node.Properties), next);
+        public override Sink Start(Frame frame, Sink next) => new CheckNodeSink(frame, Node.Slot, new NodeTest(frame, Node), next);
     }
 
     public sealed record Expand(Expansion Expansion) : Operator
@@ -121,7 +121,7 @@ internal static class Pipeline
     {
         for (var i = operators.Length - 1; i >= 0; i--)
         {
-            end = operators[i].Start(frame, frame.Profile?.Count(operators[i], frame, end) ?? end);
+            end = operators[i].Start(frame, frame.Profile is { } profile ? new CountingSink(frame, profile, operators[i], end) : end);
         }
 
         return end;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Cairn.Graph.Cypher.Execution;
+using Cairn.Graph.Cypher.Evaluation;
 
 namespace Cairn.Graph.Cypher.Planning;
 

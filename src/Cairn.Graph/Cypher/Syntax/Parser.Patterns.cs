@@ -65,17 +65,39 @@ internal sealed partial class Parser
 
     private NodePattern ReadNode()
     {
+        CountPart();
         var start = Expect("(").Span;
         var name = Current.IsName ? _tokens[_at++].Text : null;
-        var kinds = new List<string>();
-        while (Eat(":") || (kinds.Count > 0 && Eat("&")))
+        var (kinds, anyOf) = ReadNodeKinds();
+        var properties = ReadPatternProperties();
+        var where = ReadWhere();
+        Expect(")");
+        return new NodePattern(name, kinds, properties, start.To(Previous.Span)) { AnyOf = anyOf, Where = where };
+    }
+
+    private (List<string> Kinds, List<IReadOnlyList<string>> AnyOf) ReadNodeKinds()
+    {
+        var (kinds, anyOf) = (new List<string>(), new List<IReadOnlyList<string>>());
+        while (Eat(":") || (kinds.Count + anyOf.Count > 0 && Eat("&")))
         {
-            kinds.Add(ExpectName("a kind"));
+            var group = new List<string> { ExpectName("a kind") };
+            while (Eat("|"))
+            {
+                Eat(":");
+                group.Add(ExpectName("a kind"));
+            }
+
+            if (group.Count == 1)
+            {
+                kinds.AddRange(group);
+            }
+            else
+            {
+                anyOf.Add(group);
+            }
         }
 
-        var properties = ReadPatternProperties();
-        Expect(")");
-        return new NodePattern(name, kinds, properties, start.To(Previous.Span));
+        return (kinds, anyOf);
     }
 
     private Expression.MapOf? ReadPatternProperties()
@@ -203,7 +225,7 @@ internal sealed partial class Parser
 
         at++;
         at += _tokens[at].IsName ? 1 : 0;
-        while ((_tokens[at].Is(":") || _tokens[at].Is("&")) && _tokens[at + 1].IsName)
+        while ((_tokens[at].Is(":") || _tokens[at].Is("&") || _tokens[at].Is("|")) && _tokens[at + 1].IsName)
         {
             at += 2;
         }

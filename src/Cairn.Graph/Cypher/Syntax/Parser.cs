@@ -7,6 +7,9 @@ internal sealed partial class Parser
     private const int DepthLimit = 500;
     private const int TextLimit = 4 << 20;
 
+    // Each becomes an operator, and operators hand rows on by calling one another.
+    private const int PartLimit = 400;
+
     private static readonly string[] WriteWords = ["CREATE", "MERGE", "SET", "DELETE", "DETACH", "REMOVE", "FOREACH", "LOAD", "DROP"];
 
     private readonly string _text;
@@ -14,6 +17,7 @@ internal sealed partial class Parser
     private readonly int[] _closing;
     private int _at;
     private int _depth;
+    private int _parts;
 
     private Parser(string text)
     {
@@ -105,6 +109,14 @@ internal sealed partial class Parser
         }
     }
 
+    private void CountPart()
+    {
+        if (++_parts > PartLimit)
+        {
+            throw Failure.Syntax("TooManyParts", $"the query has more than {PartLimit} clauses and nodes in patterns", Current.Span);
+        }
+    }
+
     private Query ReadQuery()
     {
         var start = Current.Span;
@@ -141,6 +153,7 @@ internal sealed partial class Parser
     private Clause? ReadClause()
     {
         CheckReadOnly();
+        CountPart();
         var start = Current.Span;
         if (AtWord("OPTIONAL") || AtWord("MATCH"))
         {

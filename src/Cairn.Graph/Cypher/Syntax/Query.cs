@@ -49,7 +49,14 @@ internal enum PathSelector
     AllShortest,
 }
 
-internal sealed record NodePattern(string? Name, IReadOnlyList<string> Kinds, Expression? Properties, TextSpan Span);
+internal sealed record NodePattern(string? Name, IReadOnlyList<string> Kinds, Expression? Properties, TextSpan Span)
+{
+    /// <summary>Groups of kinds written <c>A|B</c>, of each of which the node must have one.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> AnyOf { get; init; } = [];
+
+    /// <summary>A condition inside the parentheses.</summary>
+    public Expression? Where { get; init; }
+}
 
 internal enum EdgeDirection
 {

@@ -15,6 +15,9 @@ internal sealed class Flow(Derivation derivation)
 
     public EstateNames Names { get; } = new(derivation.Graph);
 
+    /// <summary>The policies that hang on each node.</summary>
+    public ILookup<int, PolicyFact> Policies { get; } = derivation.Facts.Policies.ToLookup(policy => policy.Owner);
+
     /// <summary>Inferred edges and those of the facts that lineage reads, newest last.</summary>
     public List<(int From, string Kind, int To, Evidence Because)> Inferred { get; } = [];
 

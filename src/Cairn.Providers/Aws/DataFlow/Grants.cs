@@ -15,11 +15,11 @@ internal static class Grants
     {
         foreach (var identity in identities)
         {
-            var attached = flow.Out(identity, EdgeKinds.HasPolicy).Select(end => end.To).ToHashSet();
-            foreach (var policy in flow.Derivation.Facts.Policies)
+            var granting = flow.Policies[identity].Where(policy => policy.Role == PolicyRole.Identity)
+                .Concat(flow.Out(identity, EdgeKinds.HasPolicy).SelectMany(end => flow.Policies[end.To]).Where(policy => policy.Role == PolicyRole.Managed));
+            foreach (var policy in granting)
             {
-                var grants = policy.Role == PolicyRole.Identity && policy.Owner == identity || policy.Role == PolicyRole.Managed && attached.Contains(policy.Owner);
-                if (grants && Statement(policy, action) is { } found)
+                if (Statement(policy, action) is { } found)
                     return found;
             }
         }
@@ -28,7 +28,7 @@ internal static class Grants
     }
 
     public static bool MayBeAssumedBy(Flow flow, int role, string service) =>
-        flow.Derivation.Facts.Policies.Any(policy => policy.Role == PolicyRole.Trust && policy.Owner == role && Statements(policy).Any(statement => Allow(statement) && Field.Of(statement)["Principal"]["Service"].Texts.Contains(service)));
+        flow.Policies[role].Any(policy => policy.Role == PolicyRole.Trust && Statements(policy).Any(statement => Allow(statement) && Field.Of(statement)["Principal"]["Service"].Texts.Contains(service)));
 
     private static Evidence? Statement(PolicyFact policy, string action)
     {

@@ -9,6 +9,9 @@ namespace Cairn.Providers.Aws.Permissions;
 /// </summary>
 internal static class Administrators
 {
+    // A resource that no policy names. "*" would ask about any one resource, and a grant of everything on one bucket would pass.
+    private const string Anything = "arn:aws:any-service:::anything";
+
     private static readonly string[] Probes =
     [
         "iam:AttachRolePolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey", "iam:CreatePolicyVersion", "iam:CreateUser", "iam:PassRole", "iam:PutRolePolicy", "iam:PutUserPolicy",
@@ -19,6 +22,6 @@ internal static class Administrators
     public static bool IsAdministrator(AwsEnvironment environment, AwsPrincipal principal)
     {
         var caller = AwsCaller.Parse(principal.Arn);
-        return Probes.All(action => AwsDecide.Decide(environment, new AwsRequest(caller, action, "*") { ResourceAccount = caller.Account }).Decision == Decision.Allowed);
+        return Probes.All(action => AwsDecide.Decide(environment, new AwsRequest(caller, action, Anything) { ResourceAccount = caller.Account }).Decision == Decision.Allowed);
     }
 }

@@ -28,6 +28,7 @@ internal sealed class AwsPermissions
     public static void Derive(Derivation derivation, AwsKnowledge knowledge)
     {
         var permissions = new AwsPermissions(derivation, knowledge);
+        derivation.Access = new AccessQuestions(permissions._environment);
         permissions.NameTrustedServices();
         permissions.DrawEdges(permissions.MarkAdministrators());
     }

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Cairn.Cli.Pipeline;
+using Cairn.Cli.Text;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary>`cairn can`: may this principal do this here, and why?</summary>
+internal static class CanCommand
+{
+    public static Command Create()
+    {
+        var paths = Options.Paths();
+        var principal = new Option<string>("--principal", "-p") { Description = "Who asks: a user or role by key or name, an ARN, an AWS service, or * for anyone.", Required = true };
+        var action = AccessOptions.Action();
+        var resource = new Option<string>("--resource", "-r") { Description = "What it acts on: a node by key or name, or an ARN, with wildcards if need be. Default: anything.", DefaultValueFactory = _ => "*" };
+        var context = AccessOptions.Context();
+        var explain = new Option<bool>("--explain") { Description = "Also say why every statement did or did not count." };
+        var format = Options.Format("text", "json");
+        var command = new Command("can", "Say whether a principal may do something, under which condition, and which policy decides.") { paths, principal, action, resource, context, explain, format };
+        command.SetAction(parsed =>
+        {
+            var estate = AccessOptions.Read(parsed.GetRequiredValue(paths));
+            var answer = estate.Access().Can(
+                Principal(estate, parsed.GetRequiredValue(principal)),
+                parsed.GetRequiredValue(action),
+                AccessOptions.Resource(estate, parsed.GetValue(resource)!),
+                AccessOptions.Keys(parsed.GetValue(context)));
+            Answer.Write(null, to => AccessText.Write(answer, parsed.GetValue(format)!, parsed.GetValue(explain), to));
+            return estate.HasProblems ? Exit.WrongInput : Exit.Fine;
+        });
+        return command;
+    }
+
+    /// <summary>A name of the estate's own; anything that looks like a principal from elsewhere is taken as it is.</summary>
+    private static string Principal(LoadedEstate estate, string text) =>
+        text == "*" || text.StartsWith("arn:", StringComparison.Ordinal) || text.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? text : estate.Graph.Key(Nodes.Find(estate.Graph, text));
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Cairn.Cli.Text;
+using Cairn.Providers.Estates;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary>`cairn who-can`: everybody who may do this here.</summary>
+internal static class WhoCanCommand
+{
+    public static Command Create()
+    {
+        var paths = Options.Paths();
+        var action = AccessOptions.Action();
+        var resource = new Option<string>("--resource", "-r") { Description = "What it acts on: a node by key or name, or an ARN, with wildcards if need be.", Required = true };
+        var context = AccessOptions.Context();
+        var format = Options.Format("text", "json");
+        var command = new Command("who-can", "List everybody who may do something, with the conditions that remain; anyone on the internet included.") { paths, action, resource, context, format };
+        command.SetAction(parsed =>
+        {
+            var estate = AccessOptions.Read(parsed.GetRequiredValue(paths));
+            var who = Who(estate.Access(), parsed.GetRequiredValue(action), AccessOptions.Resource(estate, parsed.GetRequiredValue(resource)), AccessOptions.Keys(parsed.GetValue(context)));
+            Answer.Write(null, to => AccessText.Write(who, parsed.GetValue(format)!, to));
+            return estate.HasProblems ? Exit.WrongInput : Exit.Fine;
+        });
+        return command;
+    }
+
+    private static List<AccessAnswer> Who(IAnswerAccess access, string action, string resource, IReadOnlyDictionary<string, IReadOnlyList<string>> context) =>
+        [.. access.Principals.Prepend("*").Select(principal => access.Can(principal, action, resource, context)).Where(answer => answer.Decision != "denied")];
+}

@@ -1,0 +1,65 @@
+namespace Cairn.Graph.Algorithms;
+
+/// <summary>Costs by position, in one byte each where all fit.</summary>
+internal sealed class EdgeCosts
+{
+    /// <summary>The largest cost of one edge.</summary>
+    private const int Limit = 1_000_000;
+
+    private readonly byte[]? _small;
+    private readonly int[]? _large;
+
+    private EdgeCosts(byte[]? small, int[]? large, int max)
+    {
+        _small = small;
+        _large = large;
+        Max = max;
+    }
+
+    public int Max { get; }
+
+    /// <summary>The costs as bytes; empty where they do not fit.</summary>
+    public ReadOnlySpan<byte> Small => _small;
+
+    public bool IsSmall => _small is not null;
+
+    public int this[int position] => _small is not null ? _small[position] : _large![position]; // one of the two always is
+
+    public static EdgeCosts Of(int[] costs)
+    {
+        var max = costs.Length == 0 ? 0 : costs.Max();
+        return max <= byte.MaxValue ? new EdgeCosts(Array.ConvertAll(costs, cost => (byte)cost), null, max) : new EdgeCosts(null, costs, max);
+    }
+
+    /// <summary>The costs of all edges of a snapshot by edge id; null where every edge costs 1.</summary>
+    public static EdgeCosts? Of(GraphSnapshot graph, TopologyOptions options)
+    {
+        if (options.Cost is not { } name)
+        {
+            return null;
+        }
+
+        var column = graph.EdgeColumns.Find(name);
+        if (column is { Cells: Storage.Cells.Bytes bytes, Rows.IsFull: true } && options.CostScale == 1)
+        {
+            var items = bytes.Items.ToArray();
+            return new EdgeCosts(items, null, items.Max());
+        }
+
+        var otherwise = Scaled(options.DefaultCost, options.CostScale, name);
+        var costs = new int[graph.EdgeCount];
+        for (var edge = 0; edge < costs.Length; edge++)
+        {
+            var value = column?.Get(edge) ?? Value.Null;
+            costs[edge] = value.IsNull ? otherwise : value.IsNumber ? Scaled(value.AsFloat(), options.CostScale, name) : throw new ArgumentException($"the cost `{name}` of edge {edge} is {value}, which is no number");
+        }
+
+        return Of(costs);
+    }
+
+    private static int Scaled(double cost, double scale, string name)
+    {
+        var scaled = Math.Round(cost * scale);
+        return scaled is >= 0 and <= Limit ? (int)scaled : throw new ArgumentException($"the cost `{name}` is {cost}; costs lie between 0 and {Limit} after scaling");
+    }
+}

@@ -1,0 +1,11 @@
+namespace Cairn.Graph.Cypher.Evaluation;
+
+/// <summary>Rows counted behind each operator of one run.</summary>
+internal sealed class Profile
+{
+    private readonly Dictionary<object, long> _rows = new(ReferenceEqualityComparer.Instance);
+
+    public long RowsOf(object op) => _rows.GetValueOrDefault(op);
+
+    public void Count(object op) => _rows[op] = RowsOf(op) + 1;
+}

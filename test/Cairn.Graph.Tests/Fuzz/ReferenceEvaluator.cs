@@ -1,0 +1,223 @@
+using Cairn.Graph.Comparison;
+using Cairn.Graph.Cypher.Evaluation;
+using Cairn.Graph.Cypher.Syntax;
+
+namespace Cairn.Graph.Tests.Fuzz;
+
+/// <summary>The plainest evaluation of a query: patterns are matched in the order written by trying every node and every relationship, clause by clause over lists of rows.</summary>
+internal sealed class ReferenceEvaluator
+{
+    private const int RowLimit = 20_000;
+
+    private readonly GraphSnapshot _graph;
+    private readonly ReferenceExpressions _expressions;
+
+    public ReferenceEvaluator(GraphSnapshot graph)
+    {
+        _graph = graph;
+        _expressions = new ReferenceExpressions(this, graph);
+    }
+
+    /// <summary>The rows as text, in order of their text; null where there are too many to bother.</summary>
+    public List<string>? Run(string text)
+    {
+        var query = Parser.Parse(text);
+        var rows = new List<string>();
+        foreach (var part in query.Parts)
+        {
+            if (Run(part) is not { } found)
+            {
+                return null;
+            }
+
+            rows.AddRange(found);
+        }
+
+        rows = query.Parts.Count > 1 && !query.UnionAll ? [.. rows.Distinct()] : rows;
+        rows.Sort(StringComparer.Ordinal);
+        return rows;
+    }
+
+    public static string Show(Value value) => value.Type switch
+    {
+        ValueKind.Node => $"n{value.AsNode()}",
+        ValueKind.Relationship => $"r{value.AsRelationship()}",
+        _ => value.ToString(),
+    };
+
+    private List<string>? Run(SingleQuery query)
+    {
+        var rows = new List<Dictionary<string, Value>> { new() };
+        foreach (var clause in query.Clauses)
+        {
+            rows = clause switch
+            {
+                Clause.Match match => [.. rows.SelectMany(row => Match(row, match)).Take(RowLimit)],
+                Clause.Unwind unwind => [.. rows.SelectMany(row => Items(_expressions.Of(unwind.List, row)).Select(item => With(row, unwind.Name, item)))],
+                Clause.Project project => Project(rows, project),
+                _ => throw new NotSupportedException(),
+            };
+            if (rows.Count >= RowLimit)
+            {
+                return null;
+            }
+        }
+
+        return [.. rows.Select(row => string.Join(" | ", row.Where(cell => !IsHidden(cell.Key)).OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={Show(cell.Value)}")))];
+    }
+
+    private static IReadOnlyList<Value> Items(Value list) => list.IsNull ? [] : list.AsList();
+
+    private static Dictionary<string, Value> With(Dictionary<string, Value> row, string? name, Value value) => name is null ? row : new Dictionary<string, Value>(row) { [name] = value };
+
+    private IEnumerable<Dictionary<string, Value>> Match(Dictionary<string, Value> row, Clause.Match match)
+    {
+        var found = Matches(row, match.Patterns, match.Where);
+        if (!match.Optional)
+        {
+            return found;
+        }
+
+        var list = found.Take(RowLimit).ToList();
+        if (list.Count > 0)
+        {
+            return list;
+        }
+
+        var names = match.Patterns.SelectMany(pattern => pattern.Nodes.Select(node => node.Name).Concat(pattern.Edges.Select(edge => edge.Name))).OfType<string>();
+        return [names.Where(name => !row.ContainsKey(name)).Aggregate(row, (all, name) => With(all, name, Value.Null))];
+    }
+
+    public IEnumerable<Dictionary<string, Value>> Matches(Dictionary<string, Value> row, IReadOnlyList<PathPattern> patterns, Expression? where)
+    {
+        IEnumerable<(Dictionary<string, Value> Row, HashSet<int> Used)> states = [(row, [])];
+        foreach (var pattern in patterns)
+        {
+            states = states.SelectMany(state => Path(pattern, state));
+        }
+
+        // Properties may mention any variable of the pattern, so they are checked when all of it is bound.
+        return states.Select(state => state.Row).Where(found => patterns.All(pattern => pattern.Nodes.All(node => Fits(node, found)))).Where(found => where is null || Conditions.Of(_expressions.Of(where, found)) == Truth.True);
+    }
+
+    private IEnumerable<(Dictionary<string, Value> Row, HashSet<int> Used)> Path(PathPattern pattern, (Dictionary<string, Value> Row, HashSet<int> Used) start)
+    {
+        IEnumerable<(Dictionary<string, Value> Row, HashSet<int> Used, int At)> states = Enumerable.Range(0, _graph.NodeCount)
+            .SelectMany(node => Node(pattern.Nodes[0], node, start.Row).Select(row => (row, start.Used, node)));
+        for (var i = 0; i < pattern.Edges.Count; i++)
+        {
+            var (edge, next) = (pattern.Edges[i], pattern.Nodes[i + 1]);
+            states = states.SelectMany(state => Steps(edge, state).SelectMany(step => Node(next, step.At, step.Row).Select(row => (row, step.Used, step.At))));
+        }
+
+        return states.Select(state => (state.Row, state.Used));
+    }
+
+    private IEnumerable<Dictionary<string, Value>> Node(NodePattern pattern, int node, Dictionary<string, Value> row)
+    {
+        var value = Value.Node(_graph, node);
+        if ((pattern.Name is not null && row.TryGetValue(pattern.Name, out var bound) && bound != value)
+            || !pattern.Kinds.All(kind => _graph.HasKind(node, _graph.NodeKindId(kind)))
+            || !pattern.AnyOf.All(group => group.Any(kind => _graph.HasKind(node, _graph.NodeKindId(kind)))))
+        {
+            return [];
+        }
+
+        return [With(row, NameOf(pattern), value)];
+    }
+
+    // Nodes without a name are kept under a hidden one, to check their properties at the end.
+    private static string NameOf(NodePattern pattern) => pattern.Name ?? $"  {pattern.Span.Start}";
+
+    private static bool IsHidden(string name) => name[0] == ' ';
+
+    private bool Fits(NodePattern pattern, Dictionary<string, Value> row) =>
+        Fits(pattern.Properties, name => _graph.Property(row[NameOf(pattern)].AsNode(), name), row);
+
+    private bool Fits(Expression? properties, Func<string, Value> property, Dictionary<string, Value> row) => properties is not Expression.MapOf map
+        || map.Entries.All(entry => Equality.Test(property(entry.Key), _expressions.Of(entry.Value, row)) == Truth.True);
+
+    private IEnumerable<(Dictionary<string, Value> Row, HashSet<int> Used, int At)> Steps(EdgePattern pattern, (Dictionary<string, Value> Row, HashSet<int> Used, int At) state)
+    {
+        if (pattern.Hops is null)
+        {
+            return Follow(pattern, state).Where(step => pattern.Name is null || !step.Row.TryGetValue(pattern.Name, out var bound) || bound == Value.Relationship(_graph, step.Edge)).Select(step => (With(step.Row, pattern.Name, Value.Relationship(_graph, step.Edge)), step.Used, step.At));
+        }
+
+        return Walk(pattern, state, 0);
+    }
+
+    private IEnumerable<(Dictionary<string, Value> Row, HashSet<int> Used, int At)> Walk(EdgePattern pattern, (Dictionary<string, Value> Row, HashSet<int> Used, int At) state, int length)
+    {
+        var here = length >= pattern.Hops!.Min ? [state] : Array.Empty<(Dictionary<string, Value>, HashSet<int>, int)>();
+        return length >= (pattern.Hops.Max ?? int.MaxValue)
+            ? here
+            : here.Concat(Follow(pattern, state).SelectMany(step => Walk(pattern, (step.Row, step.Used, step.At), length + 1)));
+    }
+
+    private IEnumerable<(Dictionary<string, Value> Row, HashSet<int> Used, int At, int Edge)> Follow(EdgePattern pattern, (Dictionary<string, Value> Row, HashSet<int> Used, int At) state)
+    {
+        for (var id = 0; id < _graph.EdgeCount; id++)
+        {
+            var edge = _graph.EdgeAt(id);
+            var (right, left) = (edge.From == state.At && pattern.Direction != EdgeDirection.Left, edge.To == state.At && pattern.Direction != EdgeDirection.Right);
+            if ((!right && !left)
+                || state.Used.Contains(id)
+                || (pattern.Kinds.Count > 0 && !pattern.Kinds.Contains(_graph.EdgeKinds[edge.Kind]))
+                || !Fits(pattern.Properties, name => _graph.EdgeProperty(id, name), state.Row))
+            {
+                continue;
+            }
+
+            yield return (state.Row, [.. state.Used, id], right ? edge.To : edge.From, id);
+        }
+    }
+
+    private List<Dictionary<string, Value>> Project(List<Dictionary<string, Value>> rows, Clause.Project clause)
+    {
+        var projection = clause.Projection;
+        if (projection.All)
+        {
+            return rows;
+        }
+
+        var keys = projection.Items.Where(item => !IsAggregate(item)).ToList();
+        var result = keys.Count == projection.Items.Count
+            ? rows.Select(row => projection.Items.ToDictionary(item => item.Name, item => _expressions.Of(item.Expression, row)))
+            : Groups(rows, keys).Select(group => projection.Items.ToDictionary(item => item.Name, item => _expressions.Of(item.Expression, group.FirstOrDefault() ?? [], group)));
+        if (projection.Distinct)
+        {
+            result = result.DistinctBy(row => string.Join('|', projection.Items.Select(item => Show(row[item.Name]))));
+        }
+
+        if (projection.OrderBy.Count > 0)
+        {
+            result = projection.OrderBy.Skip(1).Aggregate(Order(result, projection.OrderBy[0]), Then);
+        }
+
+        result = result.Skip(Number(projection.Skip, 0)).Take(Number(projection.Limit, int.MaxValue));
+        return [.. result.Where(row => clause.Where is null || Conditions.Of(_expressions.Of(clause.Where, row)) == Truth.True)];
+    }
+
+    private static bool IsAggregate(ProjectionItem item) => item.Expression is Expression.CountAll or Expression.Call;
+
+    private static int Number(Expression? literal, int otherwise) => literal is Expression.Literal number ? (int)number.Value.AsInteger() : otherwise;
+
+    private IEnumerable<List<Dictionary<string, Value>>> Groups(List<Dictionary<string, Value>> rows, List<ProjectionItem> keys)
+    {
+        if (keys.Count == 0)
+        {
+            return [rows];
+        }
+
+        return rows.GroupBy(row => string.Join('|', keys.Select(key => Show(_expressions.Of(key.Expression, row))))).Select(group => group.ToList());
+    }
+
+    private static IOrderedEnumerable<Dictionary<string, Value>> Order(IEnumerable<Dictionary<string, Value>> rows, SortItem item) => item.Descending
+        ? rows.OrderByDescending(row => row[((Expression.Variable)item.Expression).Name], Comparer<Value>.Create(Ordering.Total))
+        : rows.OrderBy(row => row[((Expression.Variable)item.Expression).Name], Comparer<Value>.Create(Ordering.Total));
+
+    private static IOrderedEnumerable<Dictionary<string, Value>> Then(IOrderedEnumerable<Dictionary<string, Value>> rows, SortItem item) => item.Descending
+        ? rows.ThenByDescending(row => row[((Expression.Variable)item.Expression).Name], Comparer<Value>.Create(Ordering.Total))
+        : rows.ThenBy(row => row[((Expression.Variable)item.Expression).Name], Comparer<Value>.Create(Ordering.Total));
+}

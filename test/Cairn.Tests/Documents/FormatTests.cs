@@ -1,0 +1,25 @@
+using System.Text;
+using Cairn.Tests.Analysis;
+using Cairn.Tests.Golden;
+
+namespace Cairn.Tests.Documents;
+
+/// <summary>What the commands write is what the schemas promise, member by member.</summary>
+public sealed class FormatTests
+{
+    private const string Sample = "samples/larkspur-health/state.json";
+
+    [Theory]
+    [InlineData("cairn.report-1.schema.json", "scan", Sample)]
+    [InlineData("cairn.paths-1.schema.json", "paths", Sample, "--from", "internet", "-k", "2")]
+    [InlineData("cairn.blast-1.schema.json", "blast", Sample, "--from", "internet")]
+    [InlineData("cairn.fix-1.schema.json", "fix", Sample, "--above", "critical")]
+    [InlineData("cairn.inventory-1.schema.json", "inventory", Sample)]
+    public async Task Output_keeps_to_its_schema(string schema, params string[] arguments)
+    {
+        var ended = await CairnProcess.Run([.. arguments, "--format", "json"], TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Empty(JsonSchema.Check(Repository.In("docs", "reference", "schemas", schema), Encoding.UTF8.GetBytes(ended.Output)).Take(10));
+    }
+}
