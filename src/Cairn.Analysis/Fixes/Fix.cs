@@ -31,7 +31,21 @@ public sealed record Fix(FixQuestion Question, IReadOnlyList<ChosenChange> Chang
 {
     private const int MostRounds = 500;
 
+    /// <summary>What a scan of the estate with the changes made on its records found; null where they cannot be tried so.</summary>
+    public bool? IsCleanWhenScannedAgain { get; init; }
+
     public bool IsExact => Cost == LowerBound;
+
+    /// <summary>Notes whether the attacks are gone from the estate with the changes made, as the host has built it.</summary>
+    /// <param name="changed">The estate after the changes, with the same entries.</param>
+    public Fix ScannedAgain(ReportInput changed, CancellationToken stop = default)
+    {
+        var wanted = Question.Attacks.Except(Unstoppable).Select(attack => attack.Id).ToHashSet(StringComparer.Ordinal);
+        var left = AttackPaths.Find(changed, stop: stop).Attacks.Concat(
+            Question.Attacks.Select(attack => changed.Graph.TryFind(Question.Input.Graph.Key(attack.Target.Node), out var node) ? node : -1).Where(node => node >= 0).Distinct()
+                .SelectMany(node => AttackPaths.Find(changed, node, stop: stop).Attacks));
+        return this with { IsCleanWhenScannedAgain = !left.Any(attack => wanted.Contains(attack.Id) && attack.Severity >= Question.Above) };
+    }
 
     /// <remarks>Alternates the cheapest attack that avoids the changes so far with a cheapest set of changes that meets every attack found
     /// (the implicit hitting set method): when no attack avoids a cheapest set, no cheaper set stops all attacks, since it would miss one of

@@ -20,6 +20,10 @@ public static class JsonFix
         json.WriteNumber("lowerBound", fix.LowerBound);
         json.WriteBoolean("exact", fix.IsExact);
         json.WriteBoolean("checked", fix.IsChecked);
+        if (fix.IsCleanWhenScannedAgain is { } clean)
+            json.WriteBoolean("cleanWhenScannedAgain", clean);
+        else
+            json.WriteNull("cleanWhenScannedAgain");
         json.Array("changes", fix.Changes, change => Write(json, input.Graph, change));
         json.Array("attacks", fix.Question.Attacks, attack => JsonAttack.Write(json, input, attack));
         json.Array("unstoppable", fix.Unstoppable, attack => json.WriteStringValue(attack.Id));

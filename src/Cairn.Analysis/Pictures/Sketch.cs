@@ -54,7 +54,7 @@ internal sealed class Sketch(ReportInput input)
             .Select(group => new Stroke(group.Key.From, group.Key.To, string.Join(", ", group.Select(stroke => stroke.Label).Distinct()), group.All(stroke => stroke.IsConditional), Short(string.Join("\n\n", group.Select(stroke => stroke.Hover).Distinct()))))
             .ToList();
         var columns = Columns.Of(_things.Count, strokes);
-        return new Picture(title, [.. _things.Select(thing => Spot(thing, columns[thing.Number]))], strokes);
+        return Stacks.Gather(new Picture(title, [.. _things.Select(thing => Spot(thing, columns[thing.Number]))], strokes));
     }
 
     private void Draw(DerivedStep step)

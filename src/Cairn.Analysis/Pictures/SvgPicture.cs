@@ -13,7 +13,7 @@ public static class SvgPicture
     private const int Margin = 24;
     private const int Header = 44;
     private const int NameLength = 24;
-    private const int StepLength = 34;
+    private const int StepLength = 24;
 
     /// <summary>Where on a line its words stand: past the middle, where lines from one thing have parted.</summary>
     private const double At = 0.64;

@@ -50,7 +50,11 @@ internal static class FixCommand
         var input = estate.Input(Knowledge.Read(), Entries.Find(estate.Graph, from));
         var attacks = Attacks(input, estate, question);
         progress.Say("searching the smallest fix");
-        var fix = Fix.Find(new FixQuestion(input, attacks, new EstateChanges(estate.Estate), Knowledge.ReadFixCosts()) { Above = question.Above });
+        var changes = new EstateChanges(estate.Estate);
+        var fix = Fix.Find(new FixQuestion(input, attacks, changes, Knowledge.ReadFixCosts()) { Above = question.Above });
+        progress.Say("scanning the changed estate");
+        if (EstateChanges.Tried(estate, changes, [.. fix.Changes.Select(change => change.Change.Id)]) is { } changed)
+            fix = fix.ScannedAgain(changed.Input(input.Knowledge, Entries.Find(changed.Graph, from)));
         progress.Clear();
         Answer.Write(output, to =>
         {

@@ -13,6 +13,15 @@ internal sealed class EstateChanges(Estate estate) : IChanges
 
     public bool Stands(int edge, IReadOnlySet<string> made) => _aws.Stands(edge, made);
 
+    /// <summary>The estate after changes, mapped and derived from scratch; null where one of them cannot be tried on records.</summary>
+    public static LoadedEstate? Tried(LoadedEstate estate, EstateChanges changes, IReadOnlyList<string> ids)
+    {
+        var made = ids.Select(changes._aws.Find).ToList();
+        return made.TrueForAll(change => change is { CanBeTried: true })
+            ? estate.With([.. RecordEdit.Apply(estate.Collected.Records, [.. made.SelectMany(change => change!.Edits)]), .. made.SelectMany(change => change!.Added)])
+            : null;
+    }
+
     private static Change Told(AwsChange change) => new(change.Id, change.Kind, change.Title)
     {
         Record = change.Record is { } record ? $"{record.Origin.Source}#{record.Origin.Address}" : null,

@@ -72,6 +72,12 @@ internal sealed class FixText(Page page, Style style, Fix fix)
         page.Paragraph("  ", fix.IsChecked
             ? "checked: searched again from scratch without what the changes take away, none of the attacks is left"
             : "NOT checked: searched again from scratch without what the changes take away, an attack is left");
+        page.Paragraph("  ", fix.IsCleanWhenScannedAgain switch
+        {
+            true => "scanned again: with the changes made on the records themselves, none of the attacks is left",
+            false => "scanned again: with the changes made on the records themselves, an attack is LEFT; look at it with `cairn what-if`",
+            null => "not scanned again: some of the changes are made outside of what the records say",
+        });
         foreach (var proof in fix.Certificate.Take(ProofsShown))
             page.Paragraph("  - ", $"{proof.Attack.Target.Outcome}: {string.Join(", or ", proof.AnyOf.Select(change => change.Title))}");
         if (fix.Certificate.Count > ProofsShown)

@@ -12,6 +12,15 @@ public sealed record AwsChange(string Id, string Kind, string Title, Record? Rec
     /// <summary>For a statement or an attachment: the policy, as decisions name it.</summary>
     internal string? Policy { get; init; }
 
+    /// <summary>The change made on the records themselves; empty, with <see cref="Added"/>, where no edit of a record says it.</summary>
+    public IReadOnlyList<RecordEdit> Edits { get; init; } = [];
+
+    /// <summary>Records that the change adds.</summary>
+    public IReadOnlyList<Record> Added { get; init; } = [];
+
+    /// <summary>It can be tried on the records.</summary>
+    public bool CanBeTried => Edits.Count + Added.Count > 0;
+
     /// <summary>How it is written down, by format.</summary>
     public IReadOnlyList<(string Format, string Text)> Snippets { get; init; } = [];
 }

@@ -9,6 +9,7 @@ public sealed class AwsChanges
     private readonly Estate _estate;
     private readonly StatementChanges _statements;
     private readonly Dictionary<int, IReadOnlyList<AwsChange>> _ofEdge = [];
+    private readonly Dictionary<string, AwsChange> _byId = new(StringComparer.Ordinal);
 
     public AwsChanges(Estate estate)
     {
@@ -21,9 +22,17 @@ public sealed class AwsChanges
     public IReadOnlyList<AwsChange> Of(int edge)
     {
         if (!_ofEdge.TryGetValue(edge, out var changes))
+        {
             _ofEdge[edge] = changes = [.. Find(edge).DistinctBy(change => change.Id).OrderBy(change => change.Id, StringComparer.Ordinal)];
+            foreach (var change in changes)
+                _byId.TryAdd(change.Id, change);
+        }
+
         return changes;
     }
+
+    /// <summary>A change that <see cref="Of"/> has named.</summary>
+    public AwsChange? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>
     /// Whether an edge is still there after the changes with these ids. A permission is decided again without the statements; an opening is there

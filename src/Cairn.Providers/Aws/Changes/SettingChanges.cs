@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Cairn.Providers.Estates;
 
 namespace Cairn.Providers.Aws.Changes;
@@ -60,6 +61,23 @@ internal static class SettingChanges
         return new AwsChange($"{change.Kind}:{address}{evidence.Pointer}", change.Kind, $"{change.Order} {record.Origin.Address}{at}", record, evidence.Pointer, evidence.Statement)
         {
             Snippets = SettingSnippets.Of(change.Kind, record),
+            Edits = EditOf(change.Kind, evidence) is { } edit ? [edit] : [],
+        };
+    }
+
+    /// <summary>The change as an edit of the record, where one field says all of it.</summary>
+    private static RecordEdit? EditOf(string kind, Evidence evidence)
+    {
+        var (source, address) = (evidence.Record!.Origin.Source, evidence.Record.Origin.Address);
+        RecordEdit Put(JsonNode value) => new RecordEdit.PutAt(source, address, evidence.Pointer, value);
+        return (kind, FieldOf(evidence.Pointer)) switch
+        {
+            (ChangeKinds.CloseIngress, _) => StatementChanges.Taken(evidence),
+            (ChangeKinds.MakePrivate, "publiclyaccessible") => Put(JsonValue.Create(false)),
+            (ChangeKinds.RemovePublicAddress, "publicip") => Put(JsonValue.Create("")),
+            (ChangeKinds.RemovePublicAddress, _) => Put(JsonValue.Create(false)),
+            (ChangeKinds.RequireAuthentication, _) => Put(JsonValue.Create("AWS_IAM")),
+            _ => null,
         };
     }
 

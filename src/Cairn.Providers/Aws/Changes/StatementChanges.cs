@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cairn.Providers.Estates;
 using Cairn.Providers.Mapping;
 using Cairn.Providers.Records;
@@ -48,6 +49,7 @@ internal sealed class StatementChanges(Estate estate, Lookup look)
         {
             Policy = reason.Policy,
             Snippets = PolicySnippets.Without(fact, reason.Statement, NameOf(fact.Owner)),
+            Edits = [new RecordEdit.DropStatement(fact.Record.Origin.Source, fact.Record.Origin.Address, fact.Pointer, reason.Statement)],
         };
     }
 
@@ -56,9 +58,11 @@ internal sealed class StatementChanges(Estate estate, Lookup look)
     {
         foreach (var holder in look.To(identity, EdgeKinds.MemberOf).Prepend(identity))
         {
-            foreach (var edge in look.Out(holder, EdgeKinds.HasPolicy).Where(edge => Is(reason, edge.To)))
+            foreach (var attached in look.Out(holder, EdgeKinds.HasPolicy).Where(edge => Is(reason, edge.To)).GroupBy(edge => edge.To))
             {
-                var evidence = estate.EvidenceOf(edge.Id).FirstOrDefault();
+                var edge = attached.First();
+                var facts = attached.SelectMany(one => estate.EvidenceOf(one.Id)).ToList();
+                var evidence = facts.FirstOrDefault();
                 yield return new AwsChange(
                     $"{ChangeKinds.DetachPolicy}:{estate.Graph.Key(edge.To)}:{estate.Graph.Key(holder)}",
                     ChangeKinds.DetachPolicy,
@@ -69,6 +73,7 @@ internal sealed class StatementChanges(Estate estate, Lookup look)
                 {
                     Policy = reason.Policy,
                     Snippets = PolicySnippets.Detach(look, holder, estate.Graph.Key(edge.To), NameOf(holder), evidence?.Record),
+                    Edits = [.. facts.Where(fact => fact.Record is not null).Select(Taken).Distinct()],
                 };
             }
         }
@@ -83,8 +88,27 @@ internal sealed class StatementChanges(Estate estate, Lookup look)
         return new AwsChange($"{ChangeKinds.BlockPublicAccess}:{estate.Graph.Key(bucket)}", ChangeKinds.BlockPublicAccess, $"turn on block public access for bucket {name}", null, "", null)
         {
             Snippets = PolicySnippets.BlockPublicAccess(name),
+            Added = [Blocked(name, bucket)],
         };
     }
+
+    private Record Blocked(string name, int bucket)
+    {
+        var settings = new Dictionary<string, object>
+        {
+            ["bucket"] = name,
+            ["block_public_acls"] = true,
+            ["ignore_public_acls"] = true,
+            ["block_public_policy"] = true,
+            ["restrict_public_buckets"] = true,
+        };
+        return new Record("aws", "aws_s3_bucket_public_access_block", look.Text(bucket, "account"), look.Text(bucket, "region"), JsonSerializer.SerializeToElement(settings), new Origin("fix", $"aws_s3_bucket_public_access_block.{name}"));
+    }
+
+    /// <summary>An attachment is a record of its own, or an item of a list.</summary>
+    internal static RecordEdit Taken(Evidence fact) => char.IsAsciiDigit(fact.Pointer.LastOrDefault()) && fact.Pointer.LastIndexOf('/') is >= 0 and var slash && fact.Pointer[(slash + 1)..].All(char.IsAsciiDigit)
+        ? new RecordEdit.DropAt(fact.Record!.Origin.Source, fact.Record.Origin.Address, fact.Pointer)
+        : new RecordEdit.Drop(fact.Record!.Origin.Source, fact.Record.Origin.Address);
 
     /// <summary>Statements that came one by one count as one policy; the record that holds this one says its Sid.</summary>
     private PolicyFact FactOf(PolicyFact first, string statement)
