@@ -35,7 +35,9 @@ internal static class ScanCommand
         progress.Say("searching attacks");
         var report = Report.Scan(estate.Input(Knowledge.Read(), Entries.Find(estate.Graph, request.From)));
         progress.Clear();
-        Answer.Write(request.Out, to => Write(report, request, to));
+        // An estate of nothing has no report for people to take for a clean one; JSON says the same by its gaps.
+        if (!estate.IsEmpty || request.Format == "json")
+            Answer.Write(request.Out, to => Write(report, request, to));
         return ExitOf(estate, report, request.FailOn);
     }
 
@@ -53,13 +55,12 @@ internal static class ScanCommand
 
     private static int ExitOf(LoadedEstate estate, Report report, string? failOn)
     {
+        if (estate.IsEmpty)
+            Console.Error.WriteLine("cairn: nothing could be looked at: no source describes any resource");
         if (estate.HasProblems)
             return Exit.WrongInput;
         if (estate.IsEmpty)
-        {
-            Console.Error.WriteLine("cairn: nothing could be looked at: no source describes any resource");
             return Exit.Incomplete;
-        }
 
         return failOn is not null && report.Worst >= Enum.Parse<Severity>(failOn, ignoreCase: true) ? Exit.Findings : Exit.Fine;
     }

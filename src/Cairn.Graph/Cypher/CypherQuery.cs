@@ -128,6 +128,10 @@ public sealed class CypherQuery
         {
             throw Failure.Budget("Depth", "the query needs a deeper stack than there is", "nest less");
         }
+        catch (ArithmeticException)
+        {
+            throw Failure.Run("ArithmeticError", "NumberOutOfRange", "a number of the query is out of range");
+        }
         catch (OutOfMemoryException)
         {
             throw Failure.Budget("Memory", "the process has no memory left for this query", "return or collect less");

@@ -29,6 +29,20 @@ public sealed class PathProcedureTests
     [InlineData("MATCH (a {key: 'a'}) CALL path.kShortest(a, a, -1) YIELD path RETURN path")]
     public void Wrong_options_are_an_error_of_the_query(string text) => Assert.Throws<QueryException>(() => CypherQuery.Compile(text).Run(Diamond));
 
+    [Fact]
+    public void Costs_beyond_all_numbers_are_an_error_of_the_query()
+    {
+        var builder = new GraphBuilder();
+        for (var i = 0; i < 3000; i++)
+        {
+            builder.SetEdgeProperty(builder.AddEdge(builder.AddNode($"n{i}"), "E", builder.AddNode($"n{i + 1}")), "cost", 1_000_000);
+        }
+
+        var query = CypherQuery.Compile("MATCH (a {key: 'n0'}) CALL path.reach(a, {cost: 'cost'}) YIELD cost RETURN max(cost)");
+
+        Assert.Equal("ArithmeticError", Assert.Throws<QueryException>(() => query.Run(builder.Freeze())).Diagnostics[0].Type);
+    }
+
     private static GraphSnapshot Build()
     {
         var builder = new GraphBuilder();

@@ -30,6 +30,21 @@ public sealed class ShortestPathTests
         }, iter: 200);
     }
 
+    [Fact]
+    public void Any_order_of_pairs_gives_the_same_lengths() => Gen.Select(
+        Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 3]).Array[0, 12],
+        Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2]).Array[1, 30]).Sample((edges, pairs) =>
+    {
+        var graph = Graph(edges);
+        var list = Value.List(pairs.Select(pair => Value.List([$"n{pair.Item1}", $"n{pair.Item2 + 3}"])));
+        var parameters = new Dictionary<string, Value> { ["pairs"] = list };
+        var together = CypherQuery.Compile("UNWIND $pairs AS pair MATCH (a {key: pair[0]}), (b {key: pair[1]}) MATCH p = shortestPath((a)-[*]->(b)) RETURN pair, length(p)").Run(graph, parameters);
+        var one = CypherQuery.Compile("MATCH (a {key: $a}), (b {key: $b}) MATCH p = shortestPath((a)-[*]->(b)) RETURN length(p)");
+        var apart = pairs.SelectMany(pair => one.Run(graph, new Dictionary<string, Value> { ["a"] = $"n{pair.Item1}", ["b"] = $"n{pair.Item2 + 3}" }).Rows.Select(row => row[0]));
+
+        Assert.Equal(apart, together.Rows.Select(row => row[1]));
+    }, iter: 500);
+
     private static IEnumerable<string> Lines(IEnumerable<ResultRow> rows) =>
         rows.Select(row => $"{row[0]} {string.Join(',', row[1].AsPath().Nodes)} {string.Join(',', row[1].AsPath().Edges)}").Order(StringComparer.Ordinal);
 

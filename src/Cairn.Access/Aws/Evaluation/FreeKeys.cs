@@ -28,7 +28,7 @@ internal static class FreeKeys
         "sagemaker:intercontainertrafficencryption", "sagemaker:maxruntimeinseconds", "sagemaker:filesystemid", "sagemaker:minimuminstancemetadataserviceversion",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly string[] Prefixes = ["aws:RequestTag/", "s3:x-amz-", "s3:RequestObjectTag/", "s3:ExistingObjectTag-free/", "kms:EncryptionContext:"];
+    private static readonly string[] Prefixes = ["aws:RequestTag/", "s3:x-amz-", "s3:RequestObjectTag/", "kms:EncryptionContext:"];
 
     /// <summary>True if whoever sends the request chooses the key's value.</summary>
     public static bool Contains(string key)

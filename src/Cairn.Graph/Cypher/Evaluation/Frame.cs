@@ -5,6 +5,10 @@ namespace Cairn.Graph.Cypher.Evaluation;
 /// <summary>The state of one run: the slots of the current row, the snapshot, the parameters and what was resolved against the snapshot.</summary>
 internal sealed class Frame(GraphSnapshot graph, int slots, IReadOnlyDictionary<string, Value> parameters, Meter meter, Resolved resolved, ISubqueries subqueries)
 {
+    private const int RandomSeed = 2009;
+
+    private Random? _random;
+
     public readonly Value[] Slots = new Value[slots];
 
     public GraphSnapshot Graph { get; } = graph;
@@ -34,7 +38,7 @@ internal sealed class Frame(GraphSnapshot graph, int slots, IReadOnlyDictionary<
     public DateTimeOffset Now { get; } = meter.Budget.Clock.GetUtcNow();
 
     /// <summary>Source of the function rand(), seeded alike in every run so that answers can be repeated.</summary>
-    public Random Random { get; } = new(20_09);
+    public Random Random => _random ??= new Random(RandomSeed);
 }
 
 /// <summary>Runs the subqueries of expressions.</summary>

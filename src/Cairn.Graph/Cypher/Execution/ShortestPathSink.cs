@@ -10,13 +10,18 @@ namespace Cairn.Graph.Cypher.Execution;
 /// in the level just added, so paths are the ways from such a node down to both ends.</remarks>
 internal sealed class ShortestPathSink : PipeSink
 {
+    private const int KeepsTreeAfter = 3;
+
     private readonly Expansion _plan;
     private readonly bool _reversesList;
     private readonly GraphSnapshot _graph;
     private readonly EdgeTest _test;
     private readonly Uniqueness _unique;
+    private readonly bool _mayKeepTree;
     private DepthMap? _forward;
     private DepthMap? _backward;
+    private (int Node, int Times) _from = (-1, 0);
+    private (int Node, int Times) _to = (-1, 0);
 
     public ShortestPathSink(Frame frame, Expansion plan, bool reversesList, Sink next)
         : base(frame, next)
@@ -26,6 +31,7 @@ internal sealed class ShortestPathSink : PipeSink
         _graph = frame.Graph;
         _test = new EdgeTest(frame, plan.Edge);
         _unique = new Uniqueness(frame, plan.UsedEdges);
+        _mayKeepTree = plan.UsedEdges.Length == 0 && plan.Edge.Properties.TrueForAll(test => test.Value.Slots.Count == 0);
     }
 
     public override bool Push()
@@ -44,9 +50,35 @@ internal sealed class ShortestPathSink : PipeSink
 
         _forward ??= new DepthMap(_graph.NodeCount);
         _backward ??= new DepthMap(_graph.NodeCount);
-        _forward.Begin((int)from.Bits);
-        _backward.Begin((int)to.Bits);
+        _from = ((int)from.Bits, from.Bits == _from.Node ? _from.Times + 1 : 0);
+        _to = ((int)to.Bits, to.Bits == _to.Node ? _to.Times + 1 : 0);
+        if (_mayKeepTree && Math.Max(_from.Times, _to.Times) >= KeepsTreeAfter)
+        {
+            return _from.Times >= KeepsTreeAfter
+                ? FromOneEnd(_forward, _from.Node, _to.Node, _plan.Way, edges => Emit(edges, []))
+                : FromOneEnd(_backward, _to.Node, _from.Node, _plan.Way.Reverse(), edges => Emit([], edges));
+        }
+
+        _forward.Begin(_from.Node);
+        _backward.Begin(_to.Node);
         return !Meet(_forward, _backward, hops.Max ?? int.MaxValue, out var last) || Paths(last, last == _forward ? _backward : _forward);
+    }
+
+    /// <summary>Many pairs with one end in common: the tree of the last search is kept, grown as far as needed, and read.</summary>
+    private bool FromOneEnd(DepthMap tree, int root, int node, Way way, Func<List<int>, bool> found)
+    {
+        var max = _plan.Edge.Hops!.Max ?? int.MaxValue; // every shortest path has a range of hops
+        if (tree.Count == 0 || tree.Seen(0) != root)
+        {
+            tree.Begin(root);
+        }
+
+        while (tree[node] < 0 && tree.Level < max && tree.Count > tree.LevelStart)
+        {
+            Grow(tree, tree, way);
+        }
+
+        return tree[node] < 0 || tree[node] > max || Descend(tree, node, way.Reverse(), [], found);
     }
 
     private bool Meet(DepthMap forward, DepthMap backward, int max, out DepthMap last)
