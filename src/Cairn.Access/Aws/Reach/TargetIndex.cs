@@ -14,7 +14,7 @@ internal sealed class TargetIndex
         var form = row.TargetForm is null ? null : new TargetForm(row.TargetForm);
         var resources = environment.Resources;
         _environment = environment;
-        _indexes = [.. Enumerable.Range(0, resources.Count).Where(i => form?.Matches(resources[i].Arn) != false && resources[i].Kinds.Any(row.TargetKinds.Contains))];
+        _indexes = [.. Enumerable.Range(0, resources.Count).Where(i => form?.Matches(resources[i].Arn) ?? resources[i].Kinds.Any(row.TargetKinds.Contains))];
         _arns = [.. _indexes.Select(i => resources[i].Arn)];
         Array.Sort(_arns, _indexes, StringComparer.Ordinal);
         All = [.. _indexes.Order()];

@@ -72,7 +72,7 @@ internal sealed class AwsPermissions
         var callers = new Dictionary<int, int?>();
         foreach (var edge in reach.Edges())
         {
-            if (administrators.Contains(edge.Caller) || edge.Caller == reach.AnonymousCaller && !Strangers.CanMeet(edge.Verdict.Residual))
+            if (IsTold(edge, administrators) || edge.Caller == reach.AnonymousCaller && !Strangers.CanMeet(edge.Verdict.Residual) || !FitsInferred(edge))
                 continue;
             if (!callers.TryGetValue(edge.Caller, out var from))
                 callers[edge.Caller] = from = NodeOf(reach, edge.Caller);
@@ -84,6 +84,17 @@ internal sealed class AwsPermissions
         }
 
         _derivation.Grants = grants;
+    }
+
+    /// <summary>Of what an administrator may do, that it is one says all.</summary>
+    private bool IsTold(ReachEdge edge, HashSet<int> administrators) =>
+        administrators.Contains(edge.Caller) && _knowledge.Permissions.Rows[edge.Row].Edge != "IS_ADMIN_OF";
+
+    /// <summary>The key of an inferred node is made up, so its form says nothing: only its kind does.</summary>
+    private bool FitsInferred(ReachEdge edge)
+    {
+        var node = _nodes.ResourceNodes[edge.Target];
+        return node >= _derivation.Graph.NodeCount || _lookup.Text(node, "certainty") != "inferred" || _knowledge.Permissions.Rows[edge.Row].TargetKinds.Any(kind => _lookup.Has(node, kind));
     }
 
     private void Draw(Grants grants, ReachEdge edge, int from, int to)
