@@ -30,7 +30,7 @@ internal static class DiffCommand
         progress.Say("comparing attacks");
         var diff = Comparison.Of(first, second, from);
         progress.Clear();
-        Comparison.Write(diff, format, output);
+        DiffAnswer.Write(diff, format, output);
         return first.HasProblems || second.HasProblems ? Exit.WrongInput : first.IsEmpty && second.IsEmpty ? Exit.Incomplete : Exit.Fine;
     }
 }

@@ -43,7 +43,7 @@ internal static class WhatIfCommand
         progress.Say("comparing attacks");
         var diff = Comparison.Of(before, after, from);
         progress.Clear();
-        Comparison.Write(diff, format, output);
+        DiffAnswer.Write(diff, format, output);
         return before.HasProblems || after.HasProblems ? Exit.WrongInput : before.IsEmpty ? Exit.Incomplete : Exit.Fine;
     }
 

@@ -1,6 +1,4 @@
 using Cairn.Analysis.Changes;
-using Cairn.Cli.Commands;
-using Cairn.Cli.Text;
 
 namespace Cairn.Cli.Pipeline;
 
@@ -16,16 +14,4 @@ internal static class Comparison
             after.Input(knowledge, Entries.Find(after.Graph, from)),
             records.HasChanged);
     }
-
-    public static void Write(EstateDiff diff, string format, FileInfo? output) => Answer.Write(output, to =>
-    {
-        if (format == "json")
-        {
-            JsonDiff.Write(diff, to);
-            return;
-        }
-
-        using var writer = new StreamWriter(to, leaveOpen: true);
-        new DiffText(new Page(writer, Page.WidthOfScreen()), Style.ForOutput(output is not null), diff).Write();
-    });
 }

@@ -14,6 +14,8 @@ public sealed class FormatTests
     [InlineData("cairn.paths-1.schema.json", "paths", Sample, "--from", "internet", "-k", "2")]
     [InlineData("cairn.blast-1.schema.json", "blast", Sample, "--from", "internet")]
     [InlineData("cairn.fix-1.schema.json", "fix", Sample, "--above", "critical")]
+    [InlineData("cairn.diff-1.schema.json", "what-if", Sample, "--remove", "aws_iam_role.ci#GitHub")]
+    [InlineData("cairn.gate-1.schema.json", "gate", Sample, Sample)]
     [InlineData("cairn.inventory-1.schema.json", "inventory", Sample)]
     public async Task Output_keeps_to_its_schema(string schema, params string[] arguments)
     {

@@ -20,7 +20,7 @@ internal static class PolicySnippets
         if (Command(fact, owner, isEmpty: left is null) is { } command)
             snippets.Add(("cli", command));
         if (fact.Record.Type.StartsWith("aws_", StringComparison.Ordinal))
-            snippets.Add(("terraform", left is null ? $"remove the resource {fact.Record.Origin.Address}" : $"in {fact.Record.Origin.Address}, remove the statement {statement}"));
+            snippets.Add(("terraform", left is null && IsOnlyPolicy(fact) ? $"remove the resource {fact.Record.Origin.Address}" : $"in {fact.Record.Origin.Address}, remove the statement {statement}"));
         return snippets;
     }
 
@@ -53,7 +53,7 @@ internal static class PolicySnippets
     /// <summary>The command that puts the policy's new text in place; where nothing is left of it, the one that deletes it.</summary>
     private static string? Command(PolicyFact fact, string owner, bool isEmpty) => (fact.Role, fact.Record.Type) switch
     {
-        (PolicyRole.Trust, _) => $"aws iam update-assume-role-policy --role-name {Shell(owner)} --policy-document file://policy.json",
+        (PolicyRole.Trust, _) => isEmpty ? null : $"aws iam update-assume-role-policy --role-name {Shell(owner)} --policy-document file://policy.json",
         (PolicyRole.Resource, "aws_s3_bucket_policy" or "AWS::S3::BucketPolicy") => isEmpty
             ? $"aws s3api delete-bucket-policy --bucket {Shell(owner)}"
             : $"aws s3api put-bucket-policy --bucket {Shell(owner)} --policy file://policy.json",
@@ -62,6 +62,9 @@ internal static class PolicySnippets
         (PolicyRole.Identity, "aws_iam_group_policy" or "aws_iam_group") => Inline("group", fact, owner, isEmpty),
         _ => null,
     };
+
+    /// <summary>The record is nothing but the policy; a role that holds one is more.</summary>
+    private static bool IsOnlyPolicy(PolicyFact fact) => fact.Record.Type.EndsWith("_policy", StringComparison.Ordinal);
 
     private static string Inline(string kind, PolicyFact fact, string owner, bool isEmpty) => isEmpty
         ? $"aws iam delete-{kind}-policy --{kind}-name {Shell(owner)} --policy-name {Shell(fact.Name)}"
