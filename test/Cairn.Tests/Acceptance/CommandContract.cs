@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Cairn.Tests.Documents;
+using Cairn.Tests.Golden;
+
+namespace Cairn.Tests.Acceptance;
+
+/// <summary>What scripts rely on: exit codes, JSON alone on standard output, and no name that commands a terminal.</summary>
+public sealed class CommandContract : IDisposable
+{
+    private static readonly string Sample = Repository.In("samples", "larkspur-health", "state.json");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cairn-contract-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_bad_source_is_reported_with_its_position_and_the_others_are_scanned()
+    {
+        var cut = Write("cut.json", File.ReadAllText(Sample)[..4000]);
+
+        var run = await CairnProcess.Run(["scan", cut, Sample, "--format", "json"], TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Matches(@"cut\.json:\d+:\d+: ", run.Error);
+        using var report = JsonDocument.Parse(run.Output);
+        Assert.NotEmpty(report.RootElement.GetProperty("attacks").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Nothing_to_look_at_is_not_fine()
+    {
+        var run = await CairnProcess.Run(["scan", _folder.FullName], TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains("nothing could be looked at", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("critical", 1)]
+    [InlineData(null, 0)]
+    public async Task Findings_fail_a_scan_only_when_asked_to(string? failOn, int exit)
+    {
+        var run = await CairnProcess.Run(["scan", Sample, "--format", "json", .. failOn is null ? Array.Empty<string>() : ["--fail-on", failOn]], TestContext.Current.CancellationToken);
+
+        Assert.Equal(exit, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_hostile_name_commands_no_terminal()
+    {
+        var state = Write("hostile.json", """
+            {"format_version":"1.0","values":{"root_module":{"resources":[
+              {"address":"aws_s3_bucket.a","mode":"managed","type":"aws_s3_bucket","name":"a","provider_name":"registry.terraform.io/hashicorp/aws",
+               "values":{"bucket":"x\u001b[31m<script>\u202e') RETURN n //","arn":"arn:aws:s3:::x\u001b[31m"}}]}}}
+            """);
+
+        var run = await CairnProcess.Run(["inventory", state], TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain('\u001b', run.Output);
+        Assert.DoesNotContain('\u202e', run.Output);
+        Assert.Contains("\\u001b", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("archivist", "s3:PutObject", "arn:aws:s3:::larkspur-models/x", "denied", true)]
+    [InlineData("sam.intern", "sagemaker:CreateTrainingJob", "*", "denied", false)]
+    [InlineData("miro.engineer", "sagemaker:CreateTrainingJob", "*", "allowed", false)]
+    [InlineData("oncall", "iam:CreateUser", "*", "denied", false)]
+    [InlineData("*", "s3:PutObject", "arn:aws:s3:::larkspur-feedback-intake/feedback/x", "allowed", false)]
+    public async Task A_permission_question_has_one_answer_with_its_reason(string principal, string action, string resource, string decision, bool isExplicit)
+    {
+        var run = await CairnProcess.Run(["can", Sample, "--principal", principal, "--action", action, "--resource", resource, "--format", "json"], TestContext.Current.CancellationToken);
+
+        using var answer = JsonDocument.Parse(run.Output);
+        Assert.Equal("cairn.access/1", answer.RootElement.GetProperty("format").GetString());
+        Assert.Equal(decision, answer.RootElement.GetProperty("decision").GetString());
+        Assert.Equal(isExplicit, answer.RootElement.GetProperty("explicit").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Everybody_who_may_do_something_is_listed_strangers_too()
+    {
+        var run = await CairnProcess.Run(["who-can", Sample, "--action", "s3:PutObject", "--resource", "arn:aws:s3:::larkspur-care-articles/agency/x", "--format", "json"], TestContext.Current.CancellationToken);
+
+        using var answers = JsonDocument.Parse(run.Output);
+        var who = answers.RootElement.GetProperty("answers").EnumerateArray().Select(answer => answer.GetProperty("principal").GetString()).ToList();
+        Assert.Contains("*", who);
+        Assert.DoesNotContain("arn:aws:iam::123456789012:user/archivist", who);
+    }
+
+    [Fact]
+    public async Task What_an_identity_can_do_is_grouped()
+    {
+        var run = await CairnProcess.Run(["principal", Sample, "miro.engineer"], TestContext.Current.CancellationToken);
+
+        Assert.Contains("CAN_PASS sagemaker.amazonaws.com: ml-platform-admin", run.Output, StringComparison.Ordinal);
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
