@@ -3,7 +3,8 @@ using Cairn.Graph;
 namespace Cairn.Analysis.Changes;
 
 /// <summary>An edge by the keys of its ends, with what must hold for it.</summary>
-public sealed record NamedEdge(string From, string Kind, string To, string? Condition);
+/// <param name="Qualifier">What tells edges of one kind between the same ends apart: an action, a service, ports.</param>
+public sealed record NamedEdge(string From, string Kind, string To, string? Qualifier, string? Condition);
 
 /// <summary>The nodes and edges that tell two graphs apart, by key, sorted.</summary>
 public sealed record GraphDiff(
@@ -35,7 +36,7 @@ public sealed record GraphDiff(
     private static IEnumerable<NamedEdge> Without(EdgeNames edges, EdgeNames others) =>
         edges.All.Where(edge => !others.All.Contains(edge))
             .OrderBy(edge => edge.From, StringComparer.Ordinal).ThenBy(edge => edge.Kind, StringComparer.Ordinal)
-            .ThenBy(edge => edge.To, StringComparer.Ordinal).ThenBy(edge => edge.Condition, StringComparer.Ordinal);
+            .ThenBy(edge => edge.To, StringComparer.Ordinal).ThenBy(edge => edge.Qualifier, StringComparer.Ordinal).ThenBy(edge => edge.Condition, StringComparer.Ordinal);
 
     private static bool Same(GraphSnapshot before, string oldKey, GraphSnapshot after, string newKey)
     {
@@ -51,6 +52,8 @@ public sealed record GraphDiff(
 /// <summary>The edges of a graph by name, so that those of another one can be looked up.</summary>
 internal sealed class EdgeNames
 {
+    private static readonly string[] Qualifiers = ["action", "service", "scope", "protocol", "fromPort", "toPort", "sources"];
+
     public EdgeNames(GraphSnapshot graph, Func<string, string> named) => All = [.. Enumerable.Range(0, graph.EdgeCount).Select(edge => Of(graph, edge, named))];
 
     public HashSet<NamedEdge> All { get; }
@@ -62,6 +65,13 @@ internal sealed class EdgeNames
     {
         var at = graph.EdgeAt(edge);
         var residual = graph.EdgeProperty(edge, "residual");
-        return new NamedEdge(named(graph.Key(at.From)), graph.EdgeKinds[at.Kind], named(graph.Key(at.To)), residual.Type == ValueKind.String ? residual.AsString() : null);
+        return new NamedEdge(named(graph.Key(at.From)), graph.EdgeKinds[at.Kind], named(graph.Key(at.To)), QualifierOf(graph, edge), residual.Type == ValueKind.String ? residual.AsString() : null);
+    }
+
+    private static string? QualifierOf(GraphSnapshot graph, int edge)
+    {
+        var parts = Qualifiers.Select(name => graph.EdgeProperty(edge, name)).Where(value => !value.IsNull)
+            .Select(value => value.Type == ValueKind.String ? value.AsString() : value.ToString()).ToList();
+        return parts.Count == 0 ? null : string.Join(' ', parts);
     }
 }

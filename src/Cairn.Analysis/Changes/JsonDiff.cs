@@ -73,6 +73,7 @@ public static class JsonDiff
         json.WriteString("from", edge.From);
         json.WriteString("edge", edge.Kind);
         json.WriteString("to", edge.To);
+        json.Optional("qualifier", edge.Qualifier);
         json.Optional("condition", edge.Condition);
         json.WriteEndObject();
     }

@@ -60,5 +60,5 @@ internal sealed class DiffText(Page page, Style style, EstateDiff diff)
         page.Blank();
     }
 
-    private static string Edge(NamedEdge edge) => $"{edge.From} {edge.Kind} {edge.To}{(edge.Condition is { } condition ? $" if {condition}" : "")}";
+    private static string Edge(NamedEdge edge) => $"{edge.From} {edge.Kind} {edge.To}{(edge.Qualifier is { } qualifier ? $" ({qualifier})" : "")}{(edge.Condition is { } condition ? $" if {condition}" : "")}";
 }
