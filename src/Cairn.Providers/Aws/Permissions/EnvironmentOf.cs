@@ -8,6 +8,12 @@ namespace Cairn.Providers.Aws.Permissions;
 /// <summary>The estate as the permission engine sees it, with the nodes its indexes stand for.</summary>
 internal sealed class EnvironmentOf
 {
+    /// <summary>
+    /// No request that a scan is about was made before this version was. A fixed moment, so that the same input gives the
+    /// same answer on any day; conditions that lapsed before it are settled, later ones stay open.
+    /// </summary>
+    private static readonly DateTimeOffset ThisVersion = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly Derivation _derivation;
     private readonly Documents _documents;
     private readonly AwsEnvironmentBuilder _builder;
@@ -18,7 +24,7 @@ internal sealed class EnvironmentOf
         _derivation = derivation;
         _documents = documents;
         _lookup = new(derivation.Graph);
-        _builder = new() { Catalogue = catalogue };
+        _builder = new() { Catalogue = catalogue, AsOf = ThisVersion };
     }
 
     public List<int> PrincipalNodes { get; } = [];
