@@ -5,26 +5,32 @@ using Cairn.Providers.Mapping;
 namespace Cairn.Providers.Aws.Permissions;
 
 /// <summary>What an S3 bucket's settings decide beside its policy; account settings and bucket settings add up.</summary>
-internal static class BucketFacts
+internal sealed class BucketFacts(Lookup facts)
 {
+    private const string RestrictPublicBuckets = "restrictPublicBuckets";
+    private const string IgnorePublicAcls = "ignorePublicAcls";
+
+    /// <summary>The accounts whose own settings block a kind of public access, looked up once: an estate has many buckets.</summary>
+    private readonly HashSet<(string? Account, string Setting)> _blocking =
+    [
+        .. from block in facts.Nodes("AwsS3AccountPublicAccessBlock")
+           from setting in new[] { RestrictPublicBuckets, IgnorePublicAcls }
+           where facts.Flag(block, setting) == true
+           select (facts.Text(block, "account"), setting),
+    ];
+
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
-    public static AwsBucketFacts Of(Lookup facts, int bucket) => new()
+    public AwsBucketFacts Of(int bucket) => new()
     {
-        RestrictPublicBuckets = IsOn(facts, bucket, "restrictPublicBuckets"),
-        IgnorePublicAcls = IsOn(facts, bucket, "ignorePublicAcls"),
+        RestrictPublicBuckets = IsOn(bucket, RestrictPublicBuckets),
+        IgnorePublicAcls = IsOn(bucket, IgnorePublicAcls),
         AclsDisabled = facts.Text(bucket, "objectOwnership") == "BucketOwnerEnforced",
-        AclGrants = [.. Canned(facts.Text(bucket, "acl")), .. Grants(facts, bucket)],
+        AclGrants = [.. Canned(facts.Text(bucket, "acl")), .. Grants(bucket)],
         TagConditionsEnabled = facts.Flag(bucket, "abac") == true,
     };
 
-    private static bool IsOn(Lookup facts, int bucket, string setting) =>
-        facts.Flag(bucket, setting) == true || OnAccount(facts, bucket, setting);
-
-    private static bool OnAccount(Lookup facts, int bucket, string setting)
-    {
-        var account = facts.Text(bucket, "account");
-        return facts.Nodes("AwsS3AccountPublicAccessBlock").Any(block => facts.Text(block, "account") == account && facts.Flag(block, setting) == true);
-    }
+    private bool IsOn(int bucket, string setting) =>
+        facts.Flag(bucket, setting) == true || _blocking.Contains((facts.Text(bucket, "account"), setting));
 
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl
     private static IEnumerable<AwsAclGrant> Canned(string? acl) => acl switch
@@ -35,7 +41,7 @@ internal static class BucketFacts
         _ => [],
     };
 
-    private static IEnumerable<AwsAclGrant> Grants(Lookup facts, int bucket)
+    private IEnumerable<AwsAclGrant> Grants(int bucket)
     {
         var grants = facts.Graph.Property(bucket, "aclGrants");
         if (grants.Type != ValueKind.List)

@@ -18,12 +18,14 @@ internal sealed class EnvironmentOf
     private readonly Documents _documents;
     private readonly AwsEnvironmentBuilder _builder;
     private readonly Lookup _lookup;
+    private readonly BucketFacts _buckets;
 
     private EnvironmentOf(Derivation derivation, Documents documents, AwsCatalogue catalogue)
     {
         _derivation = derivation;
         _documents = documents;
         _lookup = new(derivation.Graph);
+        _buckets = new(_lookup);
         _builder = new() { Catalogue = catalogue, AsOf = ThisVersion };
     }
 
@@ -100,7 +102,7 @@ internal sealed class EnvironmentOf
                 PolicyUnknown = unknown,
                 Tags = Tags(node),
                 EncryptionKeyArn = _lookup.To(node, EdgeKinds.EncryptedWith).Select(Graph.Key).FirstOrDefault(k => k.StartsWith("arn:", StringComparison.Ordinal)),
-                Bucket = _lookup.Has(node, "AwsS3Bucket") || _lookup.Has(node, "Bucket") ? BucketFacts.Of(_lookup, node) : null,
+                Bucket = _lookup.Has(node, "AwsS3Bucket") || _lookup.Has(node, "Bucket") ? _buckets.Of(node) : null,
             });
         }
     }
