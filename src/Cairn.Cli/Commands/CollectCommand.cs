@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Cairn.Cli.Pipeline;
-using Cairn.Sources;
 using Cairn.Sources.Snapshots;
 
 namespace Cairn.Cli.Commands;
@@ -20,10 +19,7 @@ internal static class CollectCommand
     private static int Run(string[] paths, FileInfo output)
     {
         var progress = new Progress();
-        progress.Say("reading");
-        var collected = SourceReader.Read(paths, new ReadOptions { StandardInput = Console.OpenStandardInput() });
-        foreach (var diagnostic in collected.Diagnostics)
-            progress.Warn(diagnostic);
+        var collected = Reading.Collect(paths, progress);
         progress.Clear();
         if (collected.Records.Count == 0)
         {

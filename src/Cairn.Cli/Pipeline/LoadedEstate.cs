@@ -21,10 +21,7 @@ internal sealed record LoadedEstate(Estate Estate, Collected Collected)
 
     public static LoadedEstate Read(IReadOnlyList<string> paths, Progress progress)
     {
-        progress.Say("reading");
-        var collected = SourceReader.Read(paths, new ReadOptions { StandardInput = Console.OpenStandardInput() });
-        foreach (var diagnostic in collected.Diagnostics)
-            progress.Warn(diagnostic);
+        var collected = Reading.Collect(paths, progress);
         progress.Say($"mapping {collected.Records.Count:N0} resources");
         return new(AwsEstate.Build(collected.Records, collected.Gaps, Knowledge.ReadAws()), collected);
     }

@@ -62,9 +62,9 @@ internal sealed class Mapper
         var node = _facts.AddNode(key, mapped.Record, mapped.Scope, [kind, type.NativeKind, .. type.AlsoKinds]);
         mapped.Self = Place.At(node);
         _facts.Names.Add(mapped.Record.Origin.Address, node);
-        foreach (var path in type.Names)
+        foreach (var path in type.NameFields)
         {
-            foreach (var name in FieldPath.Parse(path).Each(mapped.Root).Select(field => field.Text).OfType<string>())
+            foreach (var name in path.Each(mapped.Root).Select(field => field.Text).OfType<string>())
                 _facts.Names.Add(name, node);
         }
 

@@ -1,3 +1,5 @@
+using Cairn.Providers.Records;
+
 namespace Cairn.Providers.Mapping;
 
 /// <summary>
@@ -31,7 +33,17 @@ public sealed class ResourceType(string type, string why)
     public bool SaysNothing { get; init; }
 
     /// <summary>Fields by whose values other resources refer to this one (paths as in <see cref="Attribute.Path"/>).</summary>
-    public IReadOnlyList<string> Names { get; init; } = [];
+    public IReadOnlyList<string> Names
+    {
+        get;
+        init
+        {
+            field = value;
+            NameFields = [.. value.Select(FieldPath.Parse)];
+        }
+    } = [];
+
+    internal IReadOnlyList<FieldPath> NameFields { get; private init; } = [];
 
     public IReadOnlyList<Attribute> Attributes { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using Cairn.Providers.Aws.Organizations;
 using Cairn.Providers.Estates;
 using Cairn.Providers.Mapping;
 
@@ -12,7 +13,7 @@ internal static class Accounts
     private const string AwsItself = "aws";
 
     /// <summary>The key of an account: the ARN of its root user, as policies name it.</summary>
-    public static string Key(string account, string partition = "aws") => $"arn:{partition}:iam::{account}:root";
+    public static string Key(string account, string partition = "aws") => OrganizationAccount.KeyOf(partition, account);
 
     public static IReadOnlyDictionary<string, int> Derive(Derivation d)
     {

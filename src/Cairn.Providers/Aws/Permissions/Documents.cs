@@ -66,9 +66,9 @@ internal sealed class Documents
     /// <summary>The one policy that all resource (or trust) statements on a node make together, and why it is not all.</summary>
     public (PolicyDocument? Document, string? Unknown) OnResource(int node, PolicyRole role)
     {
-        var facts = _byOwner[node].Where(fact => fact.Role == role).ToList();
-        var unknown = facts.Find(fact => fact.Document is null || !IsJson(fact.Document));
-        var known = facts.Where(fact => fact.Document is not null && IsJson(fact.Document)).ToList();
+        var facts = _byOwner[node].Where(fact => fact.Role == role).ToLookup(fact => fact.Document is not null && IsJson(fact.Document));
+        var unknown = facts[false].FirstOrDefault();
+        var known = facts[true].ToList();
         var document = known.Count switch
         {
             0 => (PolicyDocument?)null,

@@ -1,0 +1,16 @@
+using Cairn.Sources;
+
+namespace Cairn.Cli.Pipeline;
+
+/// <summary>Reads what the user names, and says at once what is wrong with it.</summary>
+internal static class Reading
+{
+    public static Collected Collect(IEnumerable<string> paths, Progress progress)
+    {
+        progress.Say("reading");
+        var collected = SourceReader.Read(paths, new ReadOptions { StandardInput = Console.OpenStandardInput() });
+        foreach (var diagnostic in collected.Diagnostics)
+            progress.Warn(diagnostic);
+        return collected;
+    }
+}
