@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes src/Cairn.Sources/Aws/services.json: what must be known of the AWS APIs to make the calls that resource types declare.
+"""Writes src/Cairn.Sources/Aws/Wire/services.json: what must be known of the AWS APIs to make the calls that resource types declare.
 
 The declarations name services and operations; everything else about them (protocol, paths, parameters, paging, XML names, endpoints)
 is copied from the service models that botocore carries. Run it after declaring a call of an operation that was not used before:
@@ -199,7 +199,7 @@ def main():
     if problems:
         sys.exit("\n".join(problems))
     facts = {"generated": f"by build/aws-services.py from the service models of botocore {botocore.__version__}", "partitions": partitions(), "services": services}
-    target = ROOT / "src/Cairn.Sources/Aws/services.json"
+    target = ROOT / "src/Cairn.Sources/Aws/Wire/services.json"
     target.parent.mkdir(exist_ok=True)
     target.write_text(json.dumps(facts, separators=(",", ":"), ensure_ascii=False, sort_keys=True).replace('},"', '},\n"') + "\n")
     print(f"{target.relative_to(ROOT)}: {len(services)} services, {sum(len(s['operations']) for s in services.values())} operations, {target.stat().st_size} bytes")

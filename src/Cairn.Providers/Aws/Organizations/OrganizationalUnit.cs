@@ -16,8 +16,8 @@ internal static class OrganizationalUnit
         Also = Accounts,
         Calls =
         [
-            new("organizations:ListOrganizationalUnitsForParent", "OrganizationalUnits") { Of = "AWS::Organizations::Organization", With = ["ParentId=Roots.Id"], Id = "Id" },
-            new("organizations:ListOrganizationalUnitsForParent", "OrganizationalUnits") { Of = "AWS::Organizations::OrganizationalUnit", With = ["ParentId=Id"], Id = "Id" },
+            new("organizations:ListOrganizationalUnitsForParent", "OrganizationalUnits") { Of = "AWS::Organizations::Organization", With = ["ParentId=Roots.Id"], Id = "Arn" },
+            new("organizations:ListOrganizationalUnitsForParent", "OrganizationalUnits") { Of = "AWS::Organizations::OrganizationalUnit", With = ["ParentId=Id"], Id = "Arn" },
         ],
     };
 
