@@ -57,7 +57,7 @@ public sealed class AwsCollector : IDisposable
     {
         if (_keys is null)
             return Start.From(_options);
-        return new(_keys, _options.Regions.FirstOrDefault() ?? "us-east-1");
+        return new(_keys, _options.Regions is [var region, ..] ? region : "us-east-1");
     }
 
     /// <summary>What a journal must agree in to be gone on with.</summary>

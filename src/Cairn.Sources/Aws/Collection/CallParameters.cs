@@ -31,10 +31,10 @@ internal static class CallParameters
         ? JsonNode.Parse(text)
         : parameter.Kind == 'l' ? new JsonArray(JsonValue.Create(text)) : Plain(parameter, text);
 
-    private static JsonNode Plain(Parameter parameter, string text) => parameter.Kind switch
+    private static JsonValue Plain(Parameter parameter, string text) => parameter.Kind switch
     {
         'n' when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
         'b' when bool.TryParse(text, out var flag) => JsonValue.Create(flag),
-        _ => JsonValue.Create(text),
+        _ => JsonValue.Create(text)!,
     };
 }

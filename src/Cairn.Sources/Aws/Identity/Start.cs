@@ -14,7 +14,7 @@ internal sealed record Start(IKeySource Keys, string Region)
     {
         var chain = new CredentialProfileStoreChain();
         var name = options.Profile ?? options.Environment.GetValueOrDefault("AWS_PROFILE");
-        var region = options.Regions.FirstOrDefault()
+        var region = (options.Regions is [var named, ..] ? named : null)
             ?? options.Environment.GetValueOrDefault("AWS_REGION") ?? options.Environment.GetValueOrDefault("AWS_DEFAULT_REGION")
             ?? (chain.TryGetProfile(name ?? "default", out var profile) ? profile.Region?.SystemName : null) ?? Fallback;
         return new(new SdkKeys(Credentials(chain, options.Profile)), region);
