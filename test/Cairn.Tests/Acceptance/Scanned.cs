@@ -2,6 +2,8 @@ using Cairn.Analysis.Knowledge;
 using Cairn.Analysis.Reports;
 using Cairn.Cli.Pipeline;
 using Cairn.Graph;
+using Record = Cairn.Providers.Records.Record;
+using Cairn.Sources;
 
 namespace Cairn.Tests.Acceptance;
 
@@ -18,6 +20,9 @@ internal sealed class Scanned
     public LoadedEstate Estate => _estate;
 
     public static Scanned Read(params string[] paths) => new(LoadedEstate.Read(paths, new Progress()));
+
+    /// <summary>An estate of records that no file of a known form holds.</summary>
+    public static Scanned Of(IReadOnlyList<Record> records) => new(LoadedEstate.Of(new Collected(records, [], [], [], 0)));
 
     public Cairn.Analysis.Reports.Report Report(params string[] from) => Cairn.Analysis.Reports.Report.Scan(Input(from));
 
