@@ -1,6 +1,4 @@
-using Cairn.Graph;
 using Cairn.Tests.Acceptance.Labs;
-using Cairn.Tests.Golden;
 
 namespace Cairn.Tests.Acceptance;
 

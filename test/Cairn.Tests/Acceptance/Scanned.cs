@@ -1,5 +1,8 @@
+using Cairn.Analysis.Attack;
 using Cairn.Analysis.Knowledge;
+using Cairn.Analysis.Matching;
 using Cairn.Analysis.Reports;
+using Cairn.Analysis.Risk;
 using Cairn.Cli.Pipeline;
 using Cairn.Graph;
 using Record = Cairn.Providers.Records.Record;
@@ -12,8 +15,13 @@ internal sealed class Scanned
 {
     private static readonly Lazy<KnowledgeBase> Shipped = new(Knowledge.Read);
     private readonly LoadedEstate _estate;
+    private readonly Lazy<(AttackGraph Steps, IReadOnlyList<TargetPlace> Places)> _laidOut;
 
-    private Scanned(LoadedEstate estate) => _estate = estate;
+    private Scanned(LoadedEstate estate)
+    {
+        _estate = estate;
+        _laidOut = new(LayOut);
+    }
 
     public GraphSnapshot Graph => _estate.Graph;
 
@@ -28,6 +36,19 @@ internal sealed class Scanned
 
     public AttackPaths Paths(string from, string? to = null, string? kind = null, int alternatives = 1) =>
         AttackPaths.Find(Input([from]), to is null ? null : Nodes.Find(Graph, to), kind, alternatives);
+
+    /// <summary>Several ways from a node to the targets of one kind; steps and targets are laid out once for all questions.</summary>
+    public IReadOnlyList<RatedAttack> Ways(string from, string kind, int alternatives)
+    {
+        var (attacks, places) = _laidOut.Value;
+        return AttackList.Find(attacks, Entries.Find(Graph, [from]), [.. places.Where(place => place.Kind == kind)], alternatives);
+    }
+
+    private (AttackGraph, IReadOnlyList<TargetPlace>) LayOut()
+    {
+        var (knowledge, matcher) = (Shipped.Value, new CypherMatcher());
+        return (AttackGraph.Build(Graph, knowledge.Techniques, matcher), TargetPlace.Find(Graph, knowledge.Targets, matcher));
+    }
 
     private ReportInput Input(string[] from) => _estate.Input(Shipped.Value, Entries.Find(Graph, from));
 }

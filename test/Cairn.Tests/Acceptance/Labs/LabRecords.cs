@@ -62,7 +62,7 @@ internal static class LabRecords
         if (resource.TryGetProperty("blocks", out var blocks))
         {
             foreach (var block in blocks.EnumerateObject())
-                data[block.Name] = Node(block.Value, out var list) ?? list;
+                data[block.Name] = JsonSerializer.SerializeToNode(block.Value);
         }
 
         var arn = resource.TryGetProperty("arn", out var given) ? given.GetString() : null;
@@ -73,10 +73,4 @@ internal static class LabRecords
     }
 
     private static JsonObject Node(JsonElement element) => JsonObject.Create(element) ?? throw new InvalidOperationException("not an object");
-
-    private static JsonNode? Node(JsonElement element, out JsonNode? list)
-    {
-        list = element.ValueKind == JsonValueKind.Array ? JsonArray.Create(element) : null;
-        return element.ValueKind == JsonValueKind.Object ? JsonObject.Create(element) : null;
-    }
 }
