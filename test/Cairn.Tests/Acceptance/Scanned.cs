@@ -5,8 +5,8 @@ using Cairn.Analysis.Reports;
 using Cairn.Analysis.Risk;
 using Cairn.Cli.Pipeline;
 using Cairn.Graph;
-using Record = Cairn.Providers.Records.Record;
 using Cairn.Sources;
+using Record = Cairn.Providers.Records.Record;
 
 namespace Cairn.Tests.Acceptance;
 
