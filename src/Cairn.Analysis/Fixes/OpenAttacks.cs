@@ -37,12 +37,12 @@ internal sealed class OpenAttacks
         {
             IReadOnlyList<Entry> entries = [entry];
             _pass.Run(AttackGraph.Given(entries), banned, stop: stop);
+            var ways = new Ways(_attacks.Steps, entries, _pass);
             foreach (var goal in goals)
             {
-                var proposition = Proposition.Of(goal.Target.Capability, goal.Target.Node);
-                if (!_pass.Holds(proposition))
+                if (ways.Best(Proposition.Of(goal.Target.Capability, goal.Target.Node)) is not { } way)
                     continue;
-                var attack = RatedAttack.Rate(_attacks.Graph, goal.Target, new DerivationWriter(_attacks.Steps, entries, _pass).Write(proposition));
+                var attack = RatedAttack.Rate(_attacks.Graph, goal.Target, way);
                 if (attack.Derivation.Steps.Count > 0 && attack.Severity >= _question.Above)
                     open.Add(attack);
             }
@@ -62,13 +62,13 @@ internal sealed class OpenAttacks
             reached.UnionWith(_pass.Settled);
         }
 
-        var givers = new GiveIndex(steps);
+        var givers = steps.Givers;
         var slice = new SortedSet<int>();
         var seen = _question.Attacks.Select(attack => attack.Target.Node).ToHashSet();
         var open = new Stack<int>(seen);
         while (open.TryPop(out var node))
         {
-            foreach (var step in givers.StepsGiving(node))
+            foreach (var step in givers.OnNode(node))
             {
                 var needs = steps.NeedsOf(step).ToArray();
                 if (!Array.TrueForAll(needs, reached.Contains) || !slice.Add(step))

@@ -46,7 +46,7 @@ public sealed record Report(ReportInput Input, IReadOnlyList<AiSystem> AiSystems
         foreach (var entry in input.Entries)
         {
             // What falls with a whole account is told once, by the attack that takes the account.
-            var best = AttackList.Find(attackGraph, [entry], places, stop: stop).Where(a => !a.IsSweeping).ToList();
+            var best = AttackList.Find(attackGraph, [entry], places, cut: cut => gaps.Add(AttackPaths.LeftOut(cut)), stop: stop).Where(a => !a.IsSweeping).ToList();
             var (others, isCut) = AttackList.OtherWays(attackGraph, entry, [.. best.Where(a => ManyWays.Contains(a.Target.Kind))], stop);
             all.AddRange(best.Concat(others.Where(a => !a.IsSweeping)));
             if (isCut)
