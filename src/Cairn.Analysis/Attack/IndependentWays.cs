@@ -17,7 +17,7 @@ public sealed class IndependentWays
         ArgumentNullException.ThrowIfNull(attacks);
         _steps = attacks.Steps;
         _entry = entry;
-        _pass = new SearchPass(_steps);
+        _pass = attacks.Pass;
     }
 
     /// <summary>There were more ways into the estate than could be followed apart.</summary>

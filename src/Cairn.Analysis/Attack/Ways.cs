@@ -25,7 +25,9 @@ internal sealed class Ways(StepTable table, IReadOnlyList<Entry> entries, Search
         if (!pass.Holds(goal))
             return null;
         var first = Plan.Of(pass, goal);
-        return table.Conditions.Contradict(first.Steps) ? Find(goal, 1).Ways.FirstOrDefault() : _writer.Write(goal, first);
+        if (!table.Conditions.Contradict(first.Steps))
+            return _writer.Write(goal, first);
+        return Find(goal, 1).Ways is [var next, ..] ? next : null;
     }
 
     public WaysFound Find(int goal, int count, long budget = DefaultBudget, CancellationToken stop = default)

@@ -1,5 +1,4 @@
 using Cairn.Analysis.Attack;
-using Cairn.Analysis.Blast;
 using Cairn.Analysis.Risk;
 
 namespace Cairn.Analysis.Fixes;
@@ -18,8 +17,8 @@ internal sealed class OpenAttacks
     {
         (_attacks, _question, _edges) = (attacks, question, edges);
         _pass = new SearchPass(attacks.Steps);
-        _byEntry = [.. question.Attacks.GroupBy(attack => attack.Entry)
-            .Select(group => (question.Input.Entries.FirstOrDefault(entry => entry.Node == group.Key, new Entry(group.Key)), (IReadOnlyList<RatedAttack>)[.. group.DistinctBy(a => a.Target)]))];
+        _byEntry = [.. question.Attacks.GroupBy(attack => attack.Start)
+            .Select(group => (group.Key, (IReadOnlyList<RatedAttack>)[.. group.DistinctBy(a => a.Target)]))];
         foreach (var step in Slice(stop))
         {
             var changeable = attacks.Steps.EdgesOf(step).Where(edge => edges.Of(edge).Length > 0).ToArray();

@@ -14,7 +14,7 @@ public sealed record AttackPaths(ReportInput Input, IReadOnlyList<RatedAttack> A
     {
         ArgumentNullException.ThrowIfNull(input);
         var attackGraph = AttackGraph.Build(input.Graph, input.Knowledge.Techniques, input.Matcher, stop: stop);
-        var places = TargetPlace.Find(input.Graph, input.Knowledge.Targets, input.Matcher, stop)
+        var places = input.Places(stop)
             .Where(place => (kind is null || place.Kind == kind) && (to is null || place.Node == to)).ToList();
         var attacks = new List<RatedAttack>();
         var gaps = input.Gaps.Concat(Cut(attackGraph)).ToList();

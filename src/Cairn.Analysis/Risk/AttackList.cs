@@ -18,7 +18,7 @@ public static class AttackList
         var found = new List<RatedAttack>();
         foreach (var entry in entries)
         {
-            var reached = attacks.From([entry], stop);
+            var reached = attacks.Briefly([entry], stop);
             foreach (var target in targets.Where(t => reached.Holds(t.Capability, t.Node)))
             {
                 // The likeliest way is known already, unless its conditions contradict.
@@ -49,7 +49,7 @@ public static class AttackList
     public static TargetPlace? Strongest(AttackGraph attacks, Entry entry, int node, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(attacks);
-        var reached = attacks.From([entry], stop);
+        var reached = attacks.Briefly([entry], stop);
         var order = new[] { Capability.Own, Capability.Write, Capability.Read, Capability.Use, Capability.Influence, Capability.Reach };
         var held = order.Where(capability => reached.Best(capability, node) is not null).Take(1).ToList();
         return held.Count == 0 ? null : TargetPlace.OfNode(attacks.Graph, held[0], node);

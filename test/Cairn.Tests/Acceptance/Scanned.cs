@@ -24,5 +24,5 @@ internal sealed class Scanned
     public AttackPaths Paths(string from, string? to = null, string? kind = null, int alternatives = 1) =>
         AttackPaths.Find(Input([from]), to is null ? null : Nodes.Find(Graph, to), kind, alternatives);
 
-    private ReportInput Input(string[] from) => _estate.Input(Shipped.Value, Entries.Find(Graph, from));
+    private ReportInput Input(string[] from) => _estate.Input(Shipped.Value, Asking.About(from));
 }
