@@ -42,7 +42,7 @@ internal static class Entries
             return [];
         var colon = name.IndexOf(':', StringComparison.Ordinal);
         return colon > 0 && attackers.FirstOrDefault(attacker => attacker.Id == name[..colon]) is { } one && !graph.TryFind(name, out _)
-            ? [AttackerPlaces.Named(one, Nodes.Find(graph, name[(colon + 1)..]))]
+            ? [AttackerPlaces.Named(one, Nodes.Find(graph, name[(colon + 1)..], AttackerPlaces.Find(graph, one, new CypherMatcher(), isUsed: true).Nodes))]
             : [new Entry(Nodes.Find(graph, name))];
     }
 
