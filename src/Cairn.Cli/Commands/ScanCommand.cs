@@ -15,7 +15,7 @@ internal static class ScanCommand
         var format = Options.Format("text", "json");
         var output = Options.Out();
         var failOn = Options.FailOn();
-        var command = new Command("scan", "Show which AI systems are at risk and why, what else is exposed, and what could not be seen.") { paths, format, output, failOn };
+        var command = new Command("scan", "Show which AI systems are at risk and why, what else is exposed, and what could not be seen.") { paths, format, output, failOn, ScanAwsCommand.Create() };
         var asking = new AskingOptions(command);
         command.SetAction(parsed => Run(new(
             parsed.GetRequiredValue(paths),
