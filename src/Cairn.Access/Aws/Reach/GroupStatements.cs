@@ -10,6 +10,7 @@ internal sealed class GroupStatements
     private readonly HashSet<ResourcePattern> _seen = [];
     private readonly List<ResourcePattern> _granted = [];
     private readonly bool _inside;
+    private IReadOnlyList<string>? _prefixes;
     private bool _mayAllowAny;
 
     public GroupStatements(AwsEnvironment environment, PrincipalGroup group, CompiledRow row, bool evenWithoutAllows)
@@ -41,6 +42,9 @@ internal sealed class GroupStatements
 
     /// <summary>The resource patterns that speak of targets.</summary>
     public IReadOnlyList<ResourcePattern> Patterns => _patterns;
+
+    /// <summary>How the ARNs begin that identity statements may speak of; null if they may speak of any.</summary>
+    public IReadOnlyList<string>? GrantedPrefixes => _mayAllowAny ? null : _prefixes ??= [.. _granted.Select(pattern => pattern.Whole.LiteralPrefix).Distinct(StringComparer.Ordinal)];
 
     /// <summary>False if no identity statement can speak of a target.</summary>
     public bool MayAllow(SpecialTarget target)
