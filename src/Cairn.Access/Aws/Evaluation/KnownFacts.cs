@@ -1,5 +1,6 @@
 using Cairn.Access.Aws.Conditions;
 using Cairn.Access.Aws.Patterns;
+using Cairn.Access.Aws.Policies;
 
 namespace Cairn.Access.Aws.Evaluation;
 
@@ -23,6 +24,13 @@ internal sealed class KnownFacts(PrincipalProfile? profile, AwsAccount? principa
     private AwsAccount? PrincipalAccount => principalAccount;
 
     private AwsAccount? ResourceAccount => resourceAccount;
+
+    /// <summary>The same caller's facts with another resource.</summary>
+    public KnownFacts About(AwsResource? other, AwsAccount? otherAccount) => new(profile, principalAccount, other, otherAccount, asOf);
+
+    /// <summary>The RCPs that bind a request of this caller to a resource of some account.</summary>
+    public IReadOnlyList<PolicySet> ControlsOf(AwsEnvironment environment, AwsAction action, string? owner)
+        => profile is { Principal.IsServiceLinked: true } || !environment.Catalogue.IsResourceControlled(action.Service) ? [] : environment.ResourceControlsOf(owner);
 
     /// <summary>What is known of a key; null where nothing follows.</summary>
     public KeyValue? Find(string key, Question question)
@@ -49,7 +57,9 @@ internal sealed class KnownFacts(PrincipalProfile? profile, AwsAccount? principa
         _ => null,
     };
 
-    private KeyValue? FindOther(string key, Question question) => key switch
+    private KeyValue? FindOther(string key, Question question) => (question.Point is { } point ? AccessPoints.Find(key, point) : null) ?? Endpoints.Find(key, question) ?? FindCircumstance(key, question);
+
+    private KeyValue? FindCircumstance(string key, Question question) => key switch
     {
         "aws:resourceaccount" or "s3:resourceaccount" => question.ResourceAccount is { } account ? KeyValue.Of(account) : null,
         "aws:resourceorgid" => ResourceAccount is null ? null : KeyValue.OfNullable(ResourceAccount.OrganizationId),

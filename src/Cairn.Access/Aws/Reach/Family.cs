@@ -33,7 +33,9 @@ internal static class Family
     }
 
     // If every pattern speaks of the whole form or of nothing in it, one witness stands for all.
-    private static bool IsCarved(Question question)
+    private static bool IsCarved(Question question) => IsCarvedAlone(question) || (question.Behind is { } behind && IsCarvedAlone(behind));
+
+    private static bool IsCarvedAlone(Question question)
     {
         var request = question.ResourcePattern!;
         PolicySet?[] sets = [question.Identity, question.ResourcePolicy, question.Boundary, question.Session, question.Endpoint];
@@ -58,7 +60,7 @@ internal static class Family
     }
 
     private static RowVerdict Try(Question question, string piece, string? scope)
-        => One(question with { Resource = Witness(piece), ResourcePattern = null, IsRegionOpen = HasOpenRegion(piece) }, scope);
+        => One(AccessPoints.At(question with { IsRegionOpen = HasOpenRegion(piece) }, Witness(piece)), scope);
 
     private static RowVerdict One(Question question, string? scope) => new(Evaluator.Decide(question), scope, [question.Action.Text]);
 
@@ -87,6 +89,22 @@ internal static class Family
         sets = [question.Identity, question.ResourcePolicy, question.Boundary, .. question.ServiceControls, .. question.ResourceControls];
         foreach (var set in sets)
             yield return Patterns(set, question, denies: true);
+        if (question.Behind is not { } behind)
+            yield break;
+        // What the bucket lets through limits what the access point lets in.
+        yield return AtPoint(behind, Patterns(behind.Identity, behind, denies: false).Concat(Patterns(behind.ResourcePolicy, behind, denies: false)));
+        foreach (var limit in Limits(behind))
+            yield return AtPoint(behind, limit);
+    }
+
+    private static IEnumerable<ResourcePattern> AtPoint(Question behind, IEnumerable<ResourcePattern> patterns)
+    {
+        var (point, bucket) = (behind.Point!.Arn, behind.Point.AccessPoint!.BucketArn);
+        foreach (var pattern in patterns)
+        {
+            if (behind.ResourcePattern!.Common(pattern) is { } piece)
+                yield return ResourcePattern.OfEncoded(piece, AccessPointArns.AtPoint(piece, point, bucket));
+        }
     }
 
     private static void Carve(List<string> pieces, string form, IEnumerable<ResourcePattern> patterns)

@@ -70,6 +70,7 @@ internal sealed class AwsPermissions
         var reach = AwsReach.Compute(_environment, _knowledge.Permissions);
         var grants = new Grants(reach, _documents);
         var callers = new Dictionary<int, int?>();
+        var doors = new Doors(_environment, _nodes.ResourceNodes);
         foreach (var edge in reach.Edges())
         {
             if (IsTold(edge, administrators) || edge.Caller == reach.AnonymousCaller && !Strangers.CanMeet(edge.Verdict.Residual) || !FitsInferred(edge))
@@ -79,9 +80,14 @@ internal sealed class AwsPermissions
             var to = _nodes.ResourceNodes[edge.Target];
             if (from is not { } caller || caller == to && edge.Caller >= _environment.Principals.Count)
                 continue;
+            if (doors.Takes(edge, caller))
+                continue;
             Draw(grants, edge, caller, to);
             DrawForStrangers(reach, grants, edge, to);
         }
+
+        foreach (var (edge, caller, bucket, point) in doors.Opened())
+            _derivation.SetEdge(Draw(grants, edge, caller, bucket), "through", point);
 
         _derivation.Grants = grants;
     }
@@ -97,7 +103,7 @@ internal sealed class AwsPermissions
         return node >= _derivation.Graph.NodeCount || _lookup.Text(node, "certainty") != "inferred" || _knowledge.Permissions.Rows[edge.Row].TargetKinds.Any(kind => _lookup.Has(node, kind));
     }
 
-    private void Draw(Grants grants, ReachEdge edge, int from, int to)
+    private int Draw(Grants grants, ReachEdge edge, int from, int to)
     {
         var row = _knowledge.Permissions.Rows[edge.Row];
         var drawn = _derivation.Grant(from, row.Edge, to, grants.Add(edge));
@@ -106,9 +112,10 @@ internal sealed class AwsPermissions
         if (edge.Scope is not null)
             _derivation.SetEdge(drawn, "scope", edge.Scope);
         if (edge.Verdict.Decision != Decision.Conditional)
-            return;
+            return drawn;
         _derivation.SetEdge(drawn, "conditional", true);
         _derivation.SetEdge(drawn, "residual", edge.Verdict.Residual.Text);
+        return drawn;
     }
 
     /// <summary>A provider that signs tokens for anyone, trusted without naming whose tokens, is a way in from the internet.</summary>
