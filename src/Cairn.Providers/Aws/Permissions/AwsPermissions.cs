@@ -28,7 +28,7 @@ internal sealed class AwsPermissions
     public static void Derive(Derivation derivation, AwsKnowledge knowledge)
     {
         var permissions = new AwsPermissions(derivation, knowledge);
-        derivation.Access = new AccessQuestions(permissions._environment);
+        derivation.Access = new AccessQuestions(permissions._environment, knowledge.Calls);
         permissions.NameTrustedServices();
         permissions.DrawEdges(permissions.MarkAdministrators());
     }
@@ -89,8 +89,18 @@ internal sealed class AwsPermissions
         foreach (var (edge, caller, bucket, point) in doors.Opened())
             _derivation.SetEdge(Draw(grants, edge, caller, bucket), "through", point);
 
+        foreach (var cut in reach.Cuts)
+            Tell(reach, cut);
         _derivation.Grants = grants;
     }
+
+    /// <summary>A limit of the search is a gap of whoever might do more than was found.</summary>
+    private void Tell(AwsReach reach, ReachGap cut) =>
+        _derivation.Gap(
+            "permissions-cut",
+            cut.Caller < _nodes.PrincipalNodes.Count ? _nodes.PrincipalNodes[cut.Caller] : _nodes.ResourceNodes[cut.Target],
+            $"{(cut.Caller < _nodes.PrincipalNodes.Count ? "what it" : $"what {reach.Callers[cut.Caller].Arn}")} may do to {_environment.Resources[cut.Target].Arn} was not searched to the end: {cut.What}",
+            "ask `cairn can` about the one thing in question");
 
     /// <summary>Of what an administrator may do, that it is one says all.</summary>
     private bool IsTold(ReachEdge edge, HashSet<int> administrators) =>
