@@ -13,7 +13,7 @@ public static class AwsCallDecide
     /// <param name="trace">Whether every statement's reason is wanted.</param>
     public static AwsCallAnswer Decide(AwsEnvironment environment, AwsCall call, AwsRequest request, IReadOnlyDictionary<string, string> given, bool trace = false)
     {
-        var parts = Parts(environment, call, request, given);
+        var parts = Parts(call, request, given);
         var decided = new List<AwsCallPart>();
         foreach (var check in call.Checks)
         {
@@ -40,7 +40,7 @@ public static class AwsCallDecide
         => template.Replace("{partition}", "*", StringComparison.Ordinal).Replace("{region}", "*", StringComparison.Ordinal).Replace("{account}", "*", StringComparison.Ordinal);
 
     // Given parts as they are; the others as any of their form, in the region and account of those given.
-    private static Dictionary<string, string> Parts(AwsEnvironment environment, AwsCall call, AwsRequest request, IReadOnlyDictionary<string, string> given)
+    private static Dictionary<string, string> Parts(AwsCall call, AwsRequest request, IReadOnlyDictionary<string, string> given)
     {
         var parts = new Dictionary<string, string>(given, StringComparer.OrdinalIgnoreCase);
         if (request.Resource != "*" && PartOf(call, request.Resource) is { } part)

@@ -73,6 +73,8 @@ internal sealed class ConditionTest
         var value = keys[LowerKey];
         if (IsPresence && value.IsPresenceKnown)
             return Holds(HasValue(value) ? !IsAbsenceWanted() : IsAbsenceWanted() || _quantifier == Quantifier.All);
+        if (!value.IsKnown && value.Form is { } form && !_hasVariables && _quantifier == Quantifier.None)
+            return FormMatch.Evaluate(_comparison!.Name, Values, _negated, form);
         if (!value.IsKnown)
             return value.NotBefore is { } notBefore && !_hasVariables && _quantifier == Quantifier.None ? TimeBound.Evaluate(_comparison!, _compiled, _negated, _ifExists, value, notBefore) : Truth.Open;
         if (!value.IsPresent)

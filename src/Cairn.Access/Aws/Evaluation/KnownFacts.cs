@@ -39,19 +39,19 @@ internal sealed class KnownFacts(PrincipalProfile? profile, AwsAccount? principa
         if (slash > 0)
             return FindTag(key[..slash], key[(slash + 1)..], question);
         if (key.StartsWith("aws:principal", StringComparison.Ordinal) || key is "aws:username" or "aws:userid" or "kms:calleraccount")
-            return FindCaller(key, question.Caller);
+            return FindCaller(key, question.Caller, question);
         return FindOther(key, question);
     }
 
-    private KeyValue? FindCaller(string key, AwsCaller caller) => key switch
+    private KeyValue? FindCaller(string key, AwsCaller caller, Question question) => key switch
     {
-        "aws:principalarn" => caller.IsSigned ? OfKnown(caller.Kind == CallerKind.Session ? caller.RoleArn ?? Principal?.Arn : caller.Arn) : KeyValue.Absent,
+        "aws:principalarn" => Sessions.PrincipalArn(caller, Principal),
         "aws:principalaccount" or "kms:calleraccount" => caller.Kind == CallerKind.Anonymous ? KeyValue.Of("anonymous") : KeyValue.OfNullable(caller.Account),
         "aws:principalorgid" => OfOrganization(caller, PrincipalAccount, PrincipalAccount?.OrganizationId),
         "aws:principalorgpaths" => OfOrganization(caller, PrincipalAccount, PrincipalAccount?.OrganizationPath),
         "aws:principaltype" => OfType(caller),
         "aws:username" => caller.Kind == CallerKind.User ? OfKnown(caller.Name) : KeyValue.Absent,
-        "aws:userid" => OfUserId(caller),
+        "aws:userid" => Sessions.UserId(caller, Principal, question),
         "aws:principalisawsservice" => KeyValue.Of(caller.Kind == CallerKind.Service ? "true" : "false"),
         "aws:principalservicename" => caller.Kind == CallerKind.Service ? KeyValue.Of(caller.Arn) : KeyValue.Absent,
         _ => null,
@@ -90,15 +90,6 @@ internal sealed class KnownFacts(PrincipalProfile? profile, AwsAccount? principa
         CallerKind.Root => KeyValue.Of("Account"),
         CallerKind.FederatedUser => KeyValue.Of("FederatedUser"),
         CallerKind.Anonymous => KeyValue.Of("Anonymous"),
-        _ => null,
-    };
-
-    private KeyValue? OfUserId(AwsCaller caller) => caller.Kind switch
-    {
-        CallerKind.Anonymous => KeyValue.Of("anonymous"),
-        CallerKind.Root => OfKnown(caller.Account),
-        CallerKind.User => OfKnown(Principal?.UniqueId),
-        CallerKind.Session when Principal?.UniqueId is { } id => KeyValue.Of($"{id}:{caller.Session}"),
         _ => null,
     };
 

@@ -1,5 +1,4 @@
 using Cairn.Access.Aws.Patterns;
-using Cairn.Access.Aws.Policies;
 
 namespace Cairn.Access.Aws.Evaluation;
 

@@ -39,13 +39,13 @@ internal sealed class EnvironmentOf
     {
         var of = new EnvironmentOf(derivation, documents, catalogue);
         var organizations = new Organizations(of._lookup, documents);
-        foreach (var account in accounts.Keys.Order(StringComparer.Ordinal))
-            of._builder.Add(organizations.Account(account));
+        foreach (var (id, node) in accounts.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            of._builder.Add(organizations.Account(id, derivation.Key(node)));
         of.AddPrincipals();
         of.AddResources();
         of.AddEndpoints();
         foreach (var (id, node) in accounts.OrderBy(entry => entry.Key, StringComparer.Ordinal))
-            of.Add(node, new AwsResource(Accounts.Key(id)) { Kinds = ["Account"], Account = id });
+            of.Add(node, new AwsResource(derivation.Key(node)) { Kinds = ["Account"], Account = id });
         return (of, of._builder.Build());
     }
 
@@ -137,7 +137,8 @@ internal sealed class EnvironmentOf
     }
 
     private string? NetworkOf(int node) =>
-        _lookup.To(node, EdgeKinds.InNetwork).Select(network => LastOf(Graph.Key(network))).FirstOrDefault()
+        _lookup.Text(node, "network")
+        ?? _lookup.To(node, EdgeKinds.InNetwork).Select(network => LastOf(Graph.Key(network))).FirstOrDefault()
         ?? (_lookup.Text(node, "networkOrigin") == "VPC" ? "its network" : null);
 
     private void Add(int node, AwsResource resource)
