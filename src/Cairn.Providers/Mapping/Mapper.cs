@@ -164,6 +164,6 @@ internal sealed class Mapper
         var own = Field.Of(record.Data)["arn"].Text?.Split(':', 6);
         return own is { Length: 6 } && own[0] == "arn"
             ? new(own[4].Length > 0 ? own[4] : record.Account ?? "unknown", own[3].Length > 0 ? own[3] : record.Region ?? "", own[1])
-            : new(record.Account ?? "unknown", record.Region ?? "");
+            : new(record.Account ?? "unknown", record.Region ?? "", Scope.PartitionOf(record.Region ?? ""));
     }
 }

@@ -12,6 +12,7 @@ internal sealed class GroupStatements
     private readonly bool _inside;
     private IReadOnlyList<string>? _prefixes;
     private bool _mayAllowAny;
+    private bool _usesEndpoint;
 
     public GroupStatements(AwsEnvironment environment, PrincipalGroup group, CompiledRow row, bool evenWithoutAllows)
     {
@@ -29,6 +30,8 @@ internal sealed class GroupStatements
             foreach (var action in check.Actions)
                 Collect(environment, group, check, action);
         }
+        if (_usesEndpoint)
+            CollectEndpoints(environment, row);
     }
 
     /// <summary>False if no identity statement allows any action of the first check.</summary>
@@ -85,6 +88,20 @@ internal sealed class GroupStatements
             Collect(level, check, action);
     }
 
+    // Where a condition demands an endpoint, the endpoint's policy may single out targets and callers too.
+    private void CollectEndpoints(AwsEnvironment environment, CompiledRow row)
+    {
+        foreach (var door in environment.Endpoints.Values)
+        {
+            UsesPrincipalKeys |= door.Policy is not null && EndpointStatements.NamePrincipals(door.Policy);
+            foreach (var check in row.OwnChecks)
+            {
+                foreach (var action in check.Actions)
+                    Collect(door.Policy, check, action);
+            }
+        }
+    }
+
     private void Collect(PolicySet? set, CompiledCheck check, AwsAction action)
     {
         if (set is null)
@@ -100,6 +117,7 @@ internal sealed class GroupStatements
     {
         UsesPrincipalKeys |= statement.UsesPrincipalKeys || statement.IsNotPrincipal;
         UsesResourceKeys |= statement.UsesResourceKeys;
+        _usesEndpoint |= statement.UsesEndpoint;
         if (!check.NamesTarget)
             return;
         foreach (var resource in statement.Resources ?? [])

@@ -11,10 +11,11 @@ internal sealed class RowReach
     private readonly SpecialTarget[] _special;
     private readonly SpecialTargets _byOwner;
     private readonly int _number;
+    private readonly Action<int, int, string> _cut;
 
-    public RowReach(AwsEnvironment environment, Callers callers, CompiledRow row, int number, TargetIndex targets)
+    public RowReach(AwsEnvironment environment, Callers callers, CompiledRow row, int number, TargetIndex targets, Action<int, int, string> cut)
     {
-        (_environment, _callers, _row, _number, _targets) = (environment, callers, row, number, targets);
+        (_environment, _callers, _row, _number, _targets, _cut) = (environment, callers, row, number, targets, cut);
         _rule = new RowRule(environment);
         var special = row.IsUniform ? targets.Special : targets.All;
         _special = [.. special.Where(target => _rule.MayHold(row, target)).Select(target => new SpecialTarget(environment, row, target))];
@@ -39,7 +40,7 @@ internal sealed class RowReach
         var statements = new GroupStatements(_environment, group, _row, hasWide);
         if (!statements.HasAllows && !hasWide)
             return [];
-        var edges = new EdgeCollector(_number);
+        var edges = new EdgeCollector(_number, _cut);
         foreach (var members in statements.UsesPrincipalKeys ? group.Members.Select(member => (IReadOnlyList<int>)[member]) : [group.Members])
         {
             if (statements.HasAllows && _row.IsUniform)
@@ -86,7 +87,7 @@ internal sealed class RowReach
 
     private List<ReachGroup> OfNamed()
     {
-        var edges = new EdgeCollector(_number);
+        var edges = new EdgeCollector(_number, _cut);
         foreach (var special in _special)
         {
             foreach (var member in special.Named.Order())
@@ -97,7 +98,7 @@ internal sealed class RowReach
 
     private List<ReachGroup> OfOutsiders()
     {
-        var edges = new EdgeCollector(_number);
+        var edges = new EdgeCollector(_number, _cut);
         foreach (var target in _targets.All)
         {
             foreach (var caller in _callers.OutsidersOf(target))

@@ -12,7 +12,7 @@ internal sealed class SpecialTarget
     {
         Target = target;
         Arn = environment.Resources[target].Arn;
-        Inside = ResourcePattern.OfEncoded("", Glob.Clean(Arn) + "/" + Glob.Star);
+        Inside = ResourcePattern.OfEncoded("", Glob.Clean(AccessPointArns.Contents(environment.Resources[target], "")) + Glob.Star);
         Account = environment.Resources[target].Account;
         IsWide = environment.Resources[target].Bucket is { AclGrants.Count: > 0 };
         NoteGrants(environment, target);
@@ -21,6 +21,7 @@ internal sealed class SpecialTarget
             Note(environment, check, environment.ResourcePolicies[target], isGrant: !check.Source.IsForEncrypted);
             foreach (var level in environment.ResourceControlsOf(Account))
                 Note(environment, check, level, isGrant: false);
+            NoteBucketBehind(environment, check, environment.Resources[target]);
             if (check.Source.IsForEncrypted && environment.Resources[target].EncryptionKeyArn is { } key && environment.FindResource(key) is >= 0 and var index)
             {
                 Note(environment, check, environment.ResourcePolicies[index], isGrant: false);
@@ -59,6 +60,16 @@ internal sealed class SpecialTarget
         }
     }
 
+    // The bucket's policy can tell callers apart; it lets in nobody whom the access point does not.
+    private void NoteBucketBehind(AwsEnvironment environment, CompiledCheck check, AwsResource point)
+    {
+        if (point.AccessPoint is not { } facts || environment.FindResource(facts.BucketArn) is not (>= 0 and var bucket))
+            return;
+        Note(environment, check, environment.ResourcePolicies[bucket], isGrant: false);
+        foreach (var level in environment.ResourceControlsOf(environment.Resources[bucket].Account))
+            Note(environment, check, level, isGrant: false);
+    }
+
     private void Note(AwsEnvironment environment, CompiledCheck check, PolicySet? policy, bool isGrant)
     {
         foreach (var action in policy is null ? [] : check.Actions)
@@ -73,7 +84,7 @@ internal sealed class SpecialTarget
 
     private void Note(AwsEnvironment environment, Statement statement, bool allows)
     {
-        UsesPrincipalKeys |= statement.UsesPrincipalKeys || statement.IsNotPrincipal;
+        UsesPrincipalKeys |= statement.UsesPrincipalKeys || statement.IsNotPrincipal || (statement.UsesEndpoint && EndpointStatements.NamePrincipals(environment));
         IsWide |= allows && statement.IsNotPrincipal;
         foreach (var principal in statement.Principals ?? [])
         {

@@ -39,7 +39,7 @@ internal sealed class TargetIndex
     private static (bool, bool)? SettingsOf(AwsBucketFacts? bucket) => bucket is null ? null : (bucket.RestrictPublicBuckets, bucket.TagConditionsEnabled);
 
     private bool IsSpecial(AwsResource resource)
-        => resource.Policy is not null || resource.Grants.Count > 0 || resource.PolicyUnknown is not null || resource.Bucket is { AclGrants.Count: > 0 } || resource.Account is null
+        => resource.AccessPoint is not null || resource.Policy is not null || resource.Grants.Count > 0 || resource.PolicyUnknown is not null || resource.Bucket is { AclGrants.Count: > 0 } || resource.Account is null
             || (resource.EncryptionKeyArn is { } key && IsPersonal(key));
 
     // A key whose policy speaks of single principals makes what it encrypts differ from caller to caller.
@@ -49,7 +49,7 @@ internal sealed class TargetIndex
         {
             var index = _environment.FindResource(key);
             var statements = index < 0 ? [] : _environment.ResourcePolicies[index]?.Documents.SelectMany(document => document.Statements) ?? [];
-            personal = (index >= 0 && _environment.Resources[index].Grants.Count > 0) || statements.Any(statement => statement.UsesPrincipalKeys || statement.IsNotPrincipal
+            personal = (index >= 0 && _environment.Resources[index].Grants.Count > 0) || statements.Any(statement => statement.UsesPrincipalKeys || statement.UsesEndpoint || statement.IsNotPrincipal
                 || (statement.Principals ?? []).Any(principal => principal.Type == "AWS" && principal.Account is null && !principal.IsEveryone));
             _personalKeys[key] = personal;
         }
