@@ -7,12 +7,12 @@ internal sealed class Batch
 {
     public List<Template> Templates { get; } = [];
 
-    /// <summary>Where a template is deployed, where something beside it says so.</summary>
-    public Dictionary<string, Place> Places { get; } = new(StringComparer.Ordinal);
+    /// <summary>As what and where templates are deployed, by their full paths.</summary>
+    public Dictionary<string, Deployment> Deployments { get; } = new(StringComparer.Ordinal);
 
     public void Finish(ReadOptions options, Intake intake)
     {
         var templates = Templates.DistinctBy(template => Path.GetFullPath(template.Source)).ToList();
-        TemplateReader.Read(templates, Places, options, intake);
+        TemplateReader.Read(templates, Deployments, options, intake);
     }
 }

@@ -81,10 +81,23 @@ public static class SourceReader
             return true;
         }
 
+        if (detection.Kind == Kind.StackParameters)
+            return Parameters(input, intake);
         intake.Sightings.Add(new(input.Name, KindWords.Of(detection.Kind), detection.Why, true));
         intake.Sources.Add(input.Name);
         Take(Load(content, detection.Length), input, detection.Kind, options, intake, batch);
         return true;
+    }
+
+    /// <summary>Values of parameters describe nothing by themselves, and which stack they are for is the user's to say.</summary>
+    private static bool Parameters(Input input, Intake intake)
+    {
+        const string Help = "give it with `--parameter-file`, beside the template";
+        if (input.Named)
+            Refuse(intake, input, Kind.StackParameters, new("kind-parameters", "these are values for the parameters of a CloudFormation stack, not a source", input.Name, Help));
+        else
+            intake.Sightings.Add(new(input.Name, KindWords.Of(Kind.StackParameters), Help, false));
+        return input.Named;
     }
 
     private static void Take(byte[] text, Input input, Kind kind, ReadOptions options, Intake intake, Batch batch)
@@ -94,6 +107,10 @@ public static class SourceReader
             case Kind.TemplateJson or Kind.TemplateYaml:
                 if (TemplateText.Read(text, input.Name, kind == Kind.TemplateJson, options, intake) is { } template)
                     batch.Templates.Add(template);
+                break;
+            case Kind.CdkManifest:
+                foreach (var (path, deployment) in CloudAssembly.Read(text, input.Name, options, intake))
+                    batch.Deployments[path] = deployment;
                 break;
             default:
                 TerraformReader.Read(new(input.Name, text, options.MaxDepth), kind, intake);

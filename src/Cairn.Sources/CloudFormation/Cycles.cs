@@ -33,6 +33,8 @@ internal static partial class Cycles
             }
             else if (open.Contains(step.Name))
             {
+                // One knot is told once, wherever it is entered.
+                done.UnionWith(path);
                 return [.. path.SkipWhile(name => name != step.Name), step.Name];
             }
             else if (!done.Contains(step.Name))

@@ -7,7 +7,7 @@ namespace Cairn.Sources.CloudFormation;
 internal sealed class Run(ReadOptions options, Intake intake)
 {
     /// <summary>The longest text that functions may build; CloudFormation's own limit for a whole template is 1 MB.</summary>
-    public const int MaxText = 4 << 20;
+    public const int MaxText = 1 << 20;
 
     private const long MaxWork = 20_000_000;
     private const int MaxLoops = 10_000;

@@ -93,7 +93,13 @@ internal sealed class Stack
             return null;
         }
 
-        if (!_deciding.Add(name) || _deciding.Count > Expressions.MaxChain)
+        if (_deciding.Count >= Expressions.MaxChain)
+        {
+            Run.Gap("template-too-deep", Template.Source, $"the condition `{name}` stands at the end of more than {Expressions.MaxChain} others and was not decided");
+            return null;
+        }
+
+        if (!_deciding.Add(name))
         {
             Run.Wrong("circular-dependency", $"the condition `{name}` depends on itself", Template.Where(node.At));
             return null;

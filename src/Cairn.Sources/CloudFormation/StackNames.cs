@@ -5,7 +5,7 @@ internal static class StackNames
 {
     private static readonly HashSet<string> Plain = new(StringComparer.OrdinalIgnoreCase)
     {
-        "template", "templates", "packaged", "main", "index", "cloudformation", "cfn", "cfn_stack", "stack", "sam", "app", "infra", "infrastructure", "deploy",
+        "template", "templates", "packaged", "main", "index", "cloudformation", "cfn", "cfn_stack", "stack", "sam", "infra", "infrastructure", "deploy",
     };
 
     /// <summary>A name for each source, no two alike: of the file, with as many of its folders as it takes.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cairn.Providers.Records;
+using Cairn.Sources.CloudFormation.Sam;
 using Cairn.Sources.Secrets;
 
 namespace Cairn.Sources.CloudFormation;
@@ -11,36 +12,36 @@ internal sealed class TemplateReader
     private const int MaxNesting = 16;
 
     private readonly IReadOnlyList<Template> _templates;
-    private readonly IReadOnlyDictionary<string, Place> _places;
+    private readonly IReadOnlyDictionary<string, Deployment> _deployments;
     private readonly NestedTemplates _nested;
     private readonly Intake _intake;
     private readonly Run _run;
     private readonly List<Stack> _stacks = [];
 
-    private TemplateReader(IReadOnlyList<Template> templates, IReadOnlyDictionary<string, Place> places, ReadOptions options, Intake intake)
+    private TemplateReader(IReadOnlyList<Template> templates, IReadOnlyDictionary<string, Deployment> deployments, ReadOptions options, Intake intake)
     {
         _run = new(options, intake);
-        _templates = [.. templates.Select(template => Serverless.Expand(template, _run))];
-        _places = places;
+        _templates = [.. templates.Select(template => ServerlessTemplate.Expand(template, _run))];
+        _deployments = deployments;
         _nested = new(_templates);
         _intake = intake;
     }
 
-    /// <param name="places">Where each template is deployed, where its source says so.</param>
-    public static void Read(IReadOnlyList<Template> templates, IReadOnlyDictionary<string, Place> places, ReadOptions options, Intake intake)
+    /// <param name="deployments">As what and where a template is deployed, by its full path, where something says so.</param>
+    public static void Read(IReadOnlyList<Template> templates, IReadOnlyDictionary<string, Deployment> deployments, ReadOptions options, Intake intake)
     {
         if (templates.Count > 0)
-            new TemplateReader(templates, places, options, intake).Read();
+            new TemplateReader(templates, deployments, options, intake).Read();
     }
 
     private void Read()
     {
         var names = StackNames.Of([.. _templates.Select(template => template.Source)]);
-        var children = Children(names);
+        var alone = _templates.Select(template => Root(template, names[template.Source])).ToList();
+        var children = alone.SelectMany(Children).ToHashSet();
         // Templates that only nest each other would otherwise all be children of someone.
-        var roots = _templates.Where(template => !children.Contains(template)).DefaultIfEmpty(_templates[0]);
-        foreach (var template in roots)
-            Add(Root(template, names[template.Source]), 0, [template]);
+        foreach (var stack in alone.Where(stack => !children.Contains(stack.Template)).DefaultIfEmpty(alone[0]))
+            Add(stack, 0, [stack.Template]);
         foreach (var stack in _stacks)
         {
             foreach (var (export, output) in stack.Exports().ToList())
@@ -51,20 +52,14 @@ internal sealed class TemplateReader
             Keep(stack);
     }
 
-    private Stack Root(Template template, string name) =>
-        new(template, name, _places.GetValueOrDefault(template.Source) ?? new(_run.Options.Account, _run.Options.Region), _run, new Dictionary<string, JsonNode?>());
-
-    private HashSet<Template> Children(IReadOnlyDictionary<string, string> names)
+    private Stack Root(Template template, string name)
     {
-        var children = new HashSet<Template>();
-        foreach (var template in _templates)
-        {
-            var stack = Root(template, names[template.Source]);
-            children.UnionWith(stack.Resources.Values.Where(NestedTemplates.IsNested).Select(declared => _nested.Find(stack, declared)).OfType<Template>().Where(child => child != template));
-        }
-
-        return children;
+        var deployment = _deployments.GetValueOrDefault(Path.GetFullPath(template.Source));
+        return new(template, deployment?.StackName ?? name, deployment?.Place ?? new(_run.Options.Account, _run.Options.Region), _run, new Dictionary<string, JsonNode?>());
     }
+
+    private IEnumerable<Template> Children(Stack stack) => stack.Resources.Values.Where(NestedTemplates.IsNested)
+        .Select(declared => _nested.Find(stack, declared)).OfType<Template>().Where(child => child != stack.Template);
 
     private void Add(Stack stack, int level, IReadOnlyList<Template> above)
     {

@@ -54,8 +54,10 @@ internal static partial class TextFunctions
         foreach (Match variable in Variable().Matches(text.Text))
         {
             result.Append(text.Text, at, variable.Index - at);
-            if (Filled(call, variable.Groups[1].Value, names, text.At) is not { } value || result.Length + value.Length > Run.MaxText)
+            if (Filled(call, variable.Groups[1].Value, names, text.At) is not { } value)
                 return Symbol.Unknown();
+            if (result.Length + value.Length > Run.MaxText)
+                return TooLong(call);
             result.Append(value);
             at = variable.Index + variable.Length;
         }
@@ -77,8 +79,11 @@ internal static partial class TextFunctions
 
     private static JsonNode Bounded(Call call, string text)
     {
-        if (text.Length <= Run.MaxText)
-            return JsonValue.Create(text);
+        return text.Length <= Run.MaxText ? JsonValue.Create(text) : TooLong(call);
+    }
+
+    private static JsonObject TooLong(Call call)
+    {
         call.Stack.Run.Gap("template-too-large", call.Stack.Template.Source, $"the text built at {call.Stack.Template.Where(call.At)} is longer than {Run.MaxText} characters and was taken as unknown");
         return Symbol.Unknown();
     }

@@ -29,7 +29,7 @@ internal static partial class YamlMarks
     [GeneratedRegex("^[\"']?Resources[\"']?[ \\t]*:", RegexOptions.Multiline)]
     private static partial Regex Resources();
 
-    [GeneratedRegex("^[ \\t]+[\"']?Type[\"']?[ \\t]*:[ \\t]*[\"']?(AWS|Custom|Alexa)::", RegexOptions.Multiline)]
+    [GeneratedRegex("(^|[{,])[ \\t]*[\"']?Type[\"']?[ \\t]*:[ \\t]*[\"']?(AWS|Custom|Alexa)::", RegexOptions.Multiline)]
     private static partial Regex NativeType();
 
     [GeneratedRegex("^[\"']?Transform[\"']?[ \\t]*:[^#]{0,40}AWS::Serverless", RegexOptions.Multiline)]

@@ -34,23 +34,45 @@ internal sealed partial class YamlTree
     /// <returns>Null when the text is not YAML; what is wrong is then among the problems.</returns>
     public static Node? Read(string text, string source, int maxDepth, Func<string, Node, Node> tagged, ICollection<Diagnostic> problems)
     {
+        var tree = new YamlTree(text, source, maxDepth, tagged, problems);
         try
         {
-            return new YamlTree(text, source, maxDepth, tagged, problems).Document();
+            return tree.Document();
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // The parser's own state can break on a text that is broken enough.
+            problems.Add(Problem(new YamlException(tree._parser.Current?.End ?? YamlDotNet.Core.Mark.Empty, YamlDotNet.Core.Mark.Empty, "it cannot be parsed from here on"), text, source));
+            return null;
         }
         catch (YamlException e)
         {
-            problems.Add(Problem(e, source));
+            problems.Add(Problem(e, text, source));
             return null;
         }
     }
 
-    private static Diagnostic Problem(YamlException e, string source)
+    private static Diagnostic Problem(YamlException e, string text, string source)
     {
-        var where = new Mark((int)e.Start.Line, (int)e.Start.Column).In(source);
+        // The start may be that of the value around the mistake.
+        var at = e.End.Index > e.Start.Index ? e.End : e.Start;
+        var where = (e.Message.Contains("tab", StringComparison.Ordinal) ? TabIn(text) : new Mark((int)at.Line, (int)at.Column)).In(source);
         return e is BoundException bound
             ? new(bound.Code, e.Message, where, "no real template is like that; the file may be hostile")
             : new("yaml-invalid", $"this is not valid YAML: {Told(e.Message)}", where);
+    }
+
+    private static Mark TabIn(string text)
+    {
+        var line = 1;
+        foreach (var row in text.AsSpan().EnumerateLines())
+        {
+            if (row[..^row.TrimStart().Length].IndexOf('\t') is >= 0 and var column)
+                return new(line, column + 1);
+            line++;
+        }
+
+        return new(1, 1);
     }
 
     // The parser's messages begin with a capital and may name the position, which is told apart.
@@ -75,7 +97,7 @@ internal sealed partial class YamlTree
             throw new BoundException("yaml-too-deep", start, $"more than {_maxDepth} levels of nesting");
         var at = new Mark((int)start.Line, (int)start.Column);
         if (_parser.TryConsume<AnchorAlias>(out var alias))
-            return Count(_anchors.GetValueOrDefault(alias.Value) ?? throw new YamlException(alias.Start, alias.End, $"nothing is anchored as `{alias.Value}`"), start, followed: true);
+            return Count(_anchors.GetValueOrDefault(alias.Value) ?? throw new YamlException(alias.Start, alias.Start, $"nothing is anchored as `{alias.Value}`"), start, followed: true);
         var (node, anchor, tag) = Plain(depth, at);
         if (Written(tag) is { Length: > 0 } own && !own.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal))
             node = _tagged(own.TrimStart('!'), node);

@@ -1,6 +1,0 @@
-namespace Cairn.Sources.CloudFormation;
-
-internal static class Serverless
-{
-    public static Template Expand(Template template, Run run) => template;
-}
