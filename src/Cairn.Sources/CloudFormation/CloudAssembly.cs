@@ -1,4 +1,3 @@
-using Cairn.Providers.Records;
 using Cairn.Sources.Trees;
 
 namespace Cairn.Sources.CloudFormation;

@@ -72,7 +72,7 @@ internal static partial class Cycles
                     found.Add(only.Value.Text);
                     return;
                 case "Fn::GetAtt":
-                    found.Add(only.Value.IsScalar ? only.Value.Text.Split('.')[0] : only.Value.Items.FirstOrDefault()?.Text ?? "");
+                    found.Add(only.Value.IsScalar ? only.Value.Text.Split('.')[0] : (only.Value.Items.Count > 0 ? only.Value.Items[0].Text : ""));
                     return;
                 case "Fn::Sub":
                     Named(only.Value, found);
@@ -91,7 +91,7 @@ internal static partial class Cycles
 
     private static void Named(Node sub, HashSet<string> found)
     {
-        var text = sub.IsScalar ? sub.Text : sub.Items.FirstOrDefault()?.Text ?? "";
+        var text = sub.IsScalar ? sub.Text : (sub.Items.Count > 0 ? sub.Items[0].Text : "");
         var own = sub.Items.Count > 1 ? sub.Items[1] : null;
         foreach (Match match in Variable().Matches(text))
         {

@@ -43,7 +43,7 @@ internal sealed class Expressions(Stack stack)
         return Symbol.Unknown();
     }
 
-    private JsonNode? Scalar(Node node, bool asText) =>
+    private static JsonNode? Scalar(Node node, bool asText) =>
         node.Kind == NodeKind.Text && DynamicReferences.Find(node.Text) is { } reference
             ? DynamicReferences.Value(node.Text, reference, asText)
             : Symbol.Of(node);

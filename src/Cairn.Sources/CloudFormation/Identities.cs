@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Cairn.Providers.Aws;
 using Cairn.Providers.Mapping;
 using Cairn.Providers.Records;
-using Cairn.Sources.Trees;
 
 namespace Cairn.Sources.CloudFormation;
 

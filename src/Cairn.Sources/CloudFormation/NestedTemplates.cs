@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Cairn.Sources.Trees;
 
 namespace Cairn.Sources.CloudFormation;
 

@@ -70,7 +70,7 @@ internal static class References
     private static JsonNode? Otherwise(Call call) =>
         call.Argument.Items is [_, _, _, var options] && options["DefaultValue"] is { } value ? call.Value(value) : null;
 
-    private static JsonNode Missing(Stack stack, string name, Mark at)
+    private static JsonObject Missing(Stack stack, string name, Mark at)
     {
         stack.Run.Gap("reference-missing", stack.Template.Source, $"`{name}` at {stack.Template.Where(at)} names nothing in this template", "it may be made by a macro that runs at AWS");
         return Symbol.Unknown(stack.AddressOf(name));

@@ -15,6 +15,7 @@ internal sealed class AwsPermissions
     private readonly EnvironmentOf _nodes;
     private readonly Documents _documents;
     private readonly Lookup _lookup;
+    private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
 
     private AwsPermissions(Derivation derivation, AwsKnowledge knowledge)
     {
@@ -109,6 +110,9 @@ internal sealed class AwsPermissions
             return;
         _derivation.SetEdge(drawn, "conditional", true);
         _derivation.SetEdge(drawn, "residual", edge.Verdict.Residual.Text);
+        if (!_forms.TryGetValue(edge.Verdict.Residual.Text, out var form))
+            _forms.Add(edge.Verdict.Residual.Text, form = ConditionForm.Of(edge.Verdict.Residual));
+        _derivation.SetEdge(drawn, "requires", form);
     }
 
     /// <summary>A provider that signs tokens for anyone, trusted without naming whose tokens, is a way in from the internet.</summary>

@@ -36,8 +36,7 @@ internal static class Connectors
 
     private static void Give(Expansion expansion, string name, Node connector, string? source, string? destination, List<string> wanted)
     {
-        var role = source is null ? null : expansion.Find(source)?["Properties"]?["Role"] ?? expansion.Find(source!)?["Properties"]?["RoleArn"];
-        var roleName = role?["Fn::GetAtt"] is { } attribute ? (attribute.IsScalar ? attribute.Text.Split('.')[0] : attribute.Items.FirstOrDefault()?.Text) : null;
+        var roleName = RoleOf(expansion, source);
         var type = destination is null ? null : expansion.Find(destination)?.TextOf("Type");
         if (roleName is null || type is null || !Actions.TryGetValue(type, out var known))
         {
@@ -59,5 +58,17 @@ internal static class Connectors
                     ("Action", Make.List(at, actions)),
                     ("Resource", known.Objects ? Make.List(at, arn, Make.Sub($"${{{destination}.Arn}}/*", at)) : arn)))))),
             ("Roles", Make.List(at, Make.Ref(roleName, at))))));
+    }
+
+    /// <summary>The role of a function or state machine, where this template declares it.</summary>
+    private static string? RoleOf(Expansion expansion, string? source)
+    {
+        var properties = source is null ? null : expansion.Find(source)?["Properties"];
+        return (properties?["Role"] ?? properties?["RoleArn"])?["Fn::GetAtt"] switch
+        {
+            { IsScalar: true } written => written.Text.Split('.')[0],
+            { IsList: true, Items: [var name, ..] } => name.Text,
+            _ => null,
+        };
     }
 }

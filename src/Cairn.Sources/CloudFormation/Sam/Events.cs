@@ -20,7 +20,12 @@ internal static class Events
 {
     private static readonly Dictionary<string, string> Polled = new(StringComparer.Ordinal)
     {
-        ["SQS"] = "Queue", ["Kinesis"] = "Stream", ["DynamoDB"] = "Stream", ["MSK"] = "Stream", ["MQ"] = "Broker", ["DocumentDB"] = "Cluster",
+        ["SQS"] = "Queue",
+        ["Kinesis"] = "Stream",
+        ["DynamoDB"] = "Stream",
+        ["MSK"] = "Stream",
+        ["MQ"] = "Broker",
+        ["DocumentDB"] = "Cluster",
     };
 
     public static void Add(Expansion expansion, Trigger trigger)

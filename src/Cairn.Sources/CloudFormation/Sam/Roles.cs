@@ -5,12 +5,12 @@ namespace Cairn.Sources.CloudFormation.Sam;
 /// <summary>The roles that the transform makes for functions and state machines that name none.</summary>
 internal static class Roles
 {
-    private static readonly Dictionary<string, string> ServiceRoles = new(StringComparer.Ordinal)
-    {
-        ["AWSLambdaBasicExecutionRole"] = "service-role/", ["AWSLambdaVPCAccessExecutionRole"] = "service-role/", ["AWSLambdaSQSQueueExecutionRole"] = "service-role/",
-        ["AWSLambdaKinesisExecutionRole"] = "service-role/", ["AWSLambdaDynamoDBExecutionRole"] = "service-role/", ["AWSLambdaMSKExecutionRole"] = "service-role/",
-        ["AWSLambdaRole"] = "service-role/", ["AWSLambdaENIManagementAccess"] = "service-role/",
-    };
+    /// <summary>Policies that AWS keeps below a path.</summary>
+    private static readonly HashSet<string> BelowServiceRole =
+    [
+        "AWSLambdaBasicExecutionRole", "AWSLambdaVPCAccessExecutionRole", "AWSLambdaSQSQueueExecutionRole", "AWSLambdaKinesisExecutionRole",
+        "AWSLambdaDynamoDBExecutionRole", "AWSLambdaMSKExecutionRole", "AWSLambdaRole", "AWSLambdaENIManagementAccess",
+    ];
 
     public static void Add(Expansion expansion, string name, string service, Node like, IEnumerable<string> managed)
     {
@@ -31,7 +31,7 @@ internal static class Roles
     /// <summary>The ARN of a policy that AWS manages, by its name alone.</summary>
     public static Node Managed(string name, Mark at) => name.StartsWith("arn:", StringComparison.Ordinal)
         ? Make.Text(name, at)
-        : Make.Sub($"arn:${{AWS::Partition}}:iam::aws:policy/{ServiceRoles.GetValueOrDefault(name)}{name}", at);
+        : Make.Sub($"arn:${{AWS::Partition}}:iam::aws:policy/{(BelowServiceRole.Contains(name) ? "service-role/" : "")}{name}", at);
 
     private static IEnumerable<Node> Each(Node? policies) => policies is null ? [] : policies.IsList ? policies.Items : [policies];
 

@@ -39,7 +39,7 @@ public sealed class BadTemplateTests : IDisposable
 
         var collected = SourceReader.Read([bad, good], cancellation: TestContext.Current.CancellationToken);
 
-        var problem = collected.Diagnostics.First();
+        var problem = collected.Diagnostics[0];
         Assert.True(problem.Code == code, $"{name}: {problem}");
         Assert.StartsWith($"{bad}{place}", problem.Where, StringComparison.Ordinal);
         Assert.Contains(collected.Records, record => record.Origin.Address == "good.B");
