@@ -9,11 +9,11 @@ internal static class ScanAwsCommand
     public static Command Create()
     {
         var options = new AwsOptionSet();
-        var from = Options.From("Where attacks start: internet, or any node by key or name. Default: internet.");
         var format = Options.Format("text", "json");
         var output = Options.Out();
         var failOn = Options.FailOn();
-        var command = new Command("aws", "Ask live AWS accounts, read-only, and show what is at risk there and why.") { from, format, output, failOn };
+        var command = new Command("aws", "Ask live AWS accounts, read-only, and show what is at risk there and why.") { format, output, failOn };
+        var asking = new AskingOptions(command);
         foreach (var option in options.All)
             command.Add(option);
         command.SetAction(async (parsed, cancellation) =>
@@ -24,7 +24,7 @@ internal static class ScanAwsCommand
                 var snapshot = Path.Combine(folder.FullName, "aws.ndjson");
                 var summary = await AwsRun.Collect(options.Read(parsed, snapshot + ".journal"), snapshot, cancellation);
                 AwsRun.Tell(summary, Console.Error);
-                return ScanCommand.Run(new([snapshot], parsed.GetValue(from) ?? [], parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(failOn)));
+                return ScanCommand.Run(new([snapshot], asking.Read(parsed), parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(failOn)));
             }
             finally
             {

@@ -9,6 +9,7 @@ internal static class Browser
     public static readonly ResourceType Type = new("AWS::BedrockAgentCore::BrowserCustom", "A browser that agents drive: web pages speak to the agent through it.")
     {
         Kind = "BrowserTool",
+        Terraform = ["aws_bedrockagentcore_browser"],
         Key = r => r["BrowserArn"].Text ?? r.Arn("bedrock-agentcore", $"browser-custom/{r["BrowserId"].Text ?? r.NameOr("Name")}"),
         Names = ["BrowserArn", "BrowserId"],
         Attributes = [new("name", "Name", "The browser's name."), new("records", "RecordingConfig.Enabled|Recording.Enabled", "Whether sessions are recorded.")],

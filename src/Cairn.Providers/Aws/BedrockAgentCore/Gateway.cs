@@ -8,6 +8,7 @@ internal static class Gateway
     public static readonly ResourceType Type = new("AWS::BedrockAgentCore::Gateway", "Offers tools to agents at one address; with authorizer NONE to everybody.")
     {
         Kind = "AgentGateway",
+        Terraform = ["aws_bedrockagentcore_gateway"],
         Key = r => r["GatewayArn"].Text ?? r.Arn("bedrock-agentcore", $"gateway/{r["GatewayIdentifier", "GatewayId"].Text ?? r.NameOr("Name")}"),
         Names = ["GatewayArn", "GatewayIdentifier|GatewayId", "GatewayUrl"],
         Attributes =

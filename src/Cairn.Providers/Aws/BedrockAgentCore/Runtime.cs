@@ -10,6 +10,7 @@ internal static class Runtime
     public static readonly ResourceType Type = new("AWS::BedrockAgentCore::Runtime", "Hosts an agent's own code with a role; callers need a signature or a token.")
     {
         Kind = "Agent",
+        Terraform = ["aws_bedrockagentcore_agent_runtime"],
         Key = KeyOf,
         Names = ["AgentRuntimeArn", "AgentRuntimeId"],
         Attributes =
