@@ -1,5 +1,4 @@
 using Cairn.Providers.Aws;
-using Cairn.Providers.Mapping;
 using Cairn.Sources;
 using Cairn.Sources.Aws;
 using Cairn.Sources.Aws.Wire;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 using Cairn.Providers.Aws;
 using Cairn.Providers.Mapping;
 using Cairn.Sources;
@@ -132,7 +131,7 @@ public sealed class FaultTests : IDisposable
         aws.Latency = TimeSpan.FromMilliseconds(20);
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Bytes(aws, "stopped", cancellation: stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Bytes(aws, "stopped", stop: stop.Token));
         aws.Latency = TimeSpan.Zero;
 
         Assert.Equal(await Bytes(aws, "whole"), await Bytes(aws, "stopped", resume: true));
@@ -176,13 +175,13 @@ public sealed class FaultTests : IDisposable
 
     private static DateTimeOffset Time(AwsAsked asked) => DateTimeOffset.ParseExact(asked.Time, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    private async Task<string> Bytes(AwsLoopback aws, string name, IKeySource? keys = null, bool resume = false, string? role = null, CancellationToken cancellation = default)
+    private async Task<string> Bytes(AwsLoopback aws, string name, IKeySource? keys = null, bool resume = false, string? role = null, CancellationToken? stop = null)
     {
         var snapshot = Path.Combine(_texts.Folder, name + ".ndjson");
         var options = new AwsOptions { Journal = snapshot + ".journal", Environment = aws.Environment, Resume = resume, OrgRole = role };
         using (var collector = new AwsCollector(options, TimeProvider.System, Quick, keys ?? new FixedKeys(Account), Some))
         using (var file = File.Create(snapshot))
-            await collector.Collect(file, null, cancellation == default ? TestContext.Current.CancellationToken : cancellation);
+            await collector.Collect(file, null, stop ?? TestContext.Current.CancellationToken);
         return await File.ReadAllTextAsync(snapshot, TestContext.Current.CancellationToken);
     }
 

@@ -22,17 +22,25 @@ public sealed class ManyAccountsTests : IDisposable
     public void Dispose() => _texts.Dispose();
 
     [Fact]
-    public async Task A_hundred_accounts_in_seventeen_regions_are_collected_each_once()
+    public Task A_hundred_accounts_in_seventeen_regions_are_collected_each_once() => Collect(latency: 20, concurrency: 128);
+
+    /// <summary>The table of docs/performance.md: run with <c>-explicit only -diagnostics</c>.</summary>
+    [Theory(Explicit = true)]
+    [InlineData(20, 64)]
+    [InlineData(100, 64)]
+    [InlineData(100, 256)]
+    public Task The_time_comes_near_what_latency_alone_takes(int latency, int concurrency) => Collect(latency, concurrency);
+
+    private async Task Collect(int latency, int concurrency)
     {
         var accounts = Enumerable.Range(0, 100).Select(i => (100_000_000_000 + i).ToString(CultureInfo.InvariantCulture)).ToList();
         var types = AwsEstate.Types.Where(type => type.Type is "AWS::SageMaker::Model" or "AWS::EC2::VPC" or "AWS::IAM::Role" or "AWS::SNS::Topic").ToList();
-        await using var aws = new AwsLoopback(new SyntheticAws(types) { Accounts = accounts, Regions = Regions }.Answer) { Latency = TimeSpan.FromMilliseconds(20) };
+        await using var aws = new AwsLoopback(new SyntheticAws(types) { Accounts = accounts, Regions = Regions }.Answer) { Latency = TimeSpan.FromMilliseconds(latency) };
         var snapshot = Path.Combine(_texts.Folder, "org.ndjson");
         var options = new AwsOptions { Journal = snapshot + ".journal", Environment = aws.Environment, OrgRole = "Audit" };
-        var limits = new CallLimits { Concurrency = 128 };
         AwsSummary summary;
 
-        using (var collector = new AwsCollector(options, TimeProvider.System, limits, new FixedKeys(accounts[0]), types))
+        using (var collector = new AwsCollector(options, TimeProvider.System, new CallLimits { Concurrency = concurrency }, new FixedKeys(accounts[0]), types))
         using (var file = File.Create(snapshot))
             summary = await collector.Collect(file, null, TestContext.Current.CancellationToken);
 
@@ -42,8 +50,8 @@ public sealed class ManyAccountsTests : IDisposable
         Assert.Equal((100 * 17 * 3) + 100, collected.Records.Count);
         Assert.Equal(collected.Records.Count, collected.Records.DistinctBy(record => (record.Type, record.Account, record.Origin.Address)).Count());
         var calls = aws.Heard.Values.Sum();
-        var bound = TimeSpan.FromMilliseconds(20.0 * calls / limits.Concurrency);
-        TestContext.Current.SendDiagnosticMessage($"{calls} calls in {summary.Elapsed.TotalSeconds:0.0} s; latency alone is {bound.TotalSeconds:0.0} s; {GC.GetTotalMemory(false) / 1_000_000} MB held");
+        var bound = (double)latency * calls / concurrency / 1000;
+        TestContext.Current.SendDiagnosticMessage($"{latency} ms, {concurrency} at once: {calls} calls in {summary.Elapsed.TotalSeconds:0.0} s; latency alone is {bound:0.0} s; {GC.GetTotalMemory(true) / 1_000_000} MB held");
     }
 
     [Fact]

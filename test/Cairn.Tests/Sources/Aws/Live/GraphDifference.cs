@@ -42,7 +42,7 @@ internal static class GraphDifference
         .ToDictionary(pair => pair.Key, pair => pair.Value.ToString() ?? "", StringComparer.Ordinal);
 
     /// <summary>Edges between nodes that the other graph has too.</summary>
-    private static HashSet<string> Edges(GraphSnapshot graph, ICollection<string> shared) => [.. Enumerable.Range(0, graph.EdgeCount)
+    private static HashSet<string> Edges(GraphSnapshot graph, Dictionary<string, (string Kinds, Dictionary<string, string> Properties)>.KeyCollection shared) => [.. Enumerable.Range(0, graph.EdgeCount)
         .Select(graph.EdgeAt)
         .Select(edge => (From: graph.Key(edge.From), Kind: graph.EdgeKinds[edge.Kind], To: graph.Key(edge.To)))
         .Where(edge => shared.Contains(edge.From) && shared.Contains(edge.To))

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Cairn.Providers.Aws;
 using Cairn.Providers.Mapping;
 using Cairn.Sources.Aws.Wire;
 
@@ -27,8 +26,8 @@ internal sealed class SyntheticAws(IReadOnlyList<ResourceType> types)
     {
         "sts:GetCallerIdentity" => new JsonObject { ["Account"] = asked.Account },
         "sts:AssumeRole" => Session(asked.Parameters["RoleArn"].Split(':')[4]),
-        "ec2:DescribeRegions" => new JsonObject { ["Regions"] = new JsonArray([.. Regions.Select(region => new JsonObject { ["RegionName"] = region })]) },
-        "organizations:ListAccounts" when Accounts.Count > 0 => new JsonObject { ["Accounts"] = new JsonArray([.. Accounts.Select(account => new JsonObject { ["Id"] = account, ["Status"] = "ACTIVE", ["Arn"] = $"arn:aws:organizations::1:account/o-1/{account}" })]) },
+        "ec2:DescribeRegions" => new JsonObject { [nameof(Regions)] = new JsonArray([.. Regions.Select(region => new JsonObject { ["RegionName"] = region })]) },
+        "organizations:ListAccounts" when Accounts.Count > 0 => new JsonObject { [nameof(Accounts)] = new JsonArray([.. Accounts.Select(account => new JsonObject { ["Id"] = account, ["Status"] = "ACTIVE", ["Arn"] = $"arn:aws:organizations::1:account/o-1/{account}" })]) },
         _ => Declared(asked),
     };
 
