@@ -11,6 +11,9 @@ internal sealed class Adjacency(int[] starts, int[] neighbours, ushort[] kinds, 
 
     public int[] NeighbourArray => neighbours;
 
+    /// <summary>The edge ids beside incoming rows; empty for outgoing rows.</summary>
+    public int[] EdgeIdArray => edgeIds ?? [];
+
     public ReadOnlySpan<int> Starts => starts;
 
     public ReadOnlySpan<int> Neighbours => neighbours;
