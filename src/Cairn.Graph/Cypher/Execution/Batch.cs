@@ -11,7 +11,7 @@ internal sealed class Batch
     private readonly Frame _frame;
     private readonly List<int> _nodeSlots;
     private readonly List<int> _numberSlots;
-    private readonly int[] _nodes = new int[Capacity];
+    private readonly int[] _nodes = GC.AllocateUninitializedArray<int>(Capacity);
     private readonly int[] _numbers;
 
     /// <param name="frame">The run.</param>
@@ -43,7 +43,11 @@ internal sealed class Batch
 
     public void Add(int node, int number)
     {
-        _numbers[Count] = number;
+        if (_numbers.Length > 0)
+        {
+            _numbers[Count] = number;
+        }
+
         _nodes[Count++] = node;
     }
 

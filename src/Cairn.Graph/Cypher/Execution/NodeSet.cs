@@ -1,38 +1,17 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 
 namespace Cairn.Graph.Cypher.Execution;
 
-/// <summary>A set of nodes that remembers the order in which they came; cheap to empty again, and kept for the next query when given back.</summary>
-internal sealed class NodeSet
+/// <summary>A set of nodes that remembers the order in which they came; cheap to empty again.</summary>
+internal sealed class NodeSet(int nodes)
 {
-    private const int KeptSets = 8;
-
-    private static readonly ConditionalWeakTable<GraphSnapshot, ConcurrentBag<NodeSet>> Spare = [];
-
-    private readonly ulong[] _bits;
+    private readonly ulong[] _bits = new ulong[(nodes + 63) >> 6];
     private int[] _members = new int[64];
-
-    private NodeSet(int nodes) => _bits = new ulong[(nodes + 63) >> 6];
 
     public int Count { get; private set; }
 
     /// <summary>The members in order of their coming; valid until the next one comes.</summary>
     public ReadOnlySpan<int> Members => _members.AsSpan(0, Count);
-
-    /// <summary>An empty set for the nodes of a snapshot.</summary>
-    public static NodeSet Take(GraphSnapshot graph) => Spare.GetOrCreateValue(graph).TryTake(out var set) ? set : new NodeSet(graph.NodeCount);
-
-    /// <summary>Gives a set back that is not needed any more.</summary>
-    public void GiveBack(GraphSnapshot graph)
-    {
-        Clear();
-        var spare = Spare.GetOrCreateValue(graph);
-        if (spare.Count < KeptSets)
-        {
-            spare.Add(this);
-        }
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Add(int node)

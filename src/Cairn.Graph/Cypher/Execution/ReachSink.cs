@@ -37,8 +37,12 @@ internal sealed class ReachSink : PipeSink
     public override void Finish()
     {
         Next.Finish();
-        _seen?.GiveBack(_graph);
-        _seen = null;
+        if (_seen is not null)
+        {
+            _seen.Clear();
+            Spares<NodeSet>.GiveBack(_graph, _seen);
+            _seen = null;
+        }
     }
 
     public override bool Push()
@@ -65,7 +69,7 @@ internal sealed class ReachSink : PipeSink
 
     private bool Search(int start, int wanted)
     {
-        var seen = _seen ??= NodeSet.Take(_graph);
+        var seen = _seen ??= Spares<NodeSet>.Take(_graph, nodes => new NodeSet(nodes));
         seen.Clear();
         _closure?.Begin(start);
 
