@@ -50,21 +50,13 @@ public sealed class AiGoat
 
     [Theory]
     [MemberData(nameof(Must))]
-    public void The_state_shows_every_path_it_must(int number, string outcome, string target, string[] techniques)
-    {
-        var found = State.Value.Attacks.Where(a => a.Outcome.Contains(outcome, StringComparison.Ordinal) && a.Target.EndsWith(target, StringComparison.Ordinal));
-
-        Assert.True(found.Any(a => techniques.All(a.Techniques.Contains)), $"{number}: {outcome} of {target} by {string.Join(", ", techniques)}");
-    }
+    public void The_state_shows_every_path_it_must(int number, string outcome, string target, string[] techniques) =>
+        Assert.True(IsFound(outcome, target, techniques), $"{number}: {outcome} of {target} by {string.Join(", ", techniques)}");
 
     [Theory]
     [MemberData(nameof(MustReach))]
-    public void The_state_shows_every_step_it_must(int number, string from, Capability capability, string to, string[] techniques)
-    {
-        var found = Estate.Value.Derivations([from], capability, to, 24);
-
-        Assert.True(found.Any(way => techniques.All(id => way.Steps.Any(step => step.Technique.Id == id))), $"{number}: {string.Join("\n", found.Select(way => string.Join(" > ", way.Steps.Select(step => step.Technique.Id))))}");
-    }
+    public void The_state_shows_every_step_it_must(int number, string from, Capability capability, string to, string[] techniques) =>
+        Assert.True(IsReached(from, capability, to, techniques), $"{number}: {capability} of {to} from {from} by {string.Join(", ", techniques)}");
 
     /// <summary>
     /// The database is reached by anybody and its password lies in the state. Where else it lies the state does not show: of the
@@ -88,7 +80,7 @@ public sealed class AiGoat
     [Theory]
     [MemberData(nameof(MustFind))]
     public void The_state_shows_every_weakness_it_must(int number, string rule, string subject) =>
-        Assert.True(State.Value.Findings.Any(f => f.Rule == rule && f.Subject.EndsWith(subject, StringComparison.Ordinal)), $"{number}: {rule} on {subject}");
+        Assert.True(IsTold(rule, subject), $"{number}: {rule} on {subject}");
 
     [Fact]
     public void The_state_shows_nothing_it_must_not()
@@ -132,6 +124,14 @@ public sealed class AiGoat
     [InlineData("role/recommendation-api-role")]
     public void The_plan_calls_unknown_what_only_the_state_shows(string subject) =>
         Assert.Contains(Plan.Value.Gaps, gap => gap.Code is "policy-unknown" && gap.Subject.EndsWith(subject, StringComparison.Ordinal) && gap.Help is not null);
+
+    internal static bool IsFound(string outcome, string target, string[] techniques) => State.Value.Attacks
+        .Any(a => a.Outcome.Contains(outcome, StringComparison.Ordinal) && a.Target.EndsWith(target, StringComparison.Ordinal) && techniques.All(a.Techniques.Contains));
+
+    internal static bool IsReached(string from, Capability capability, string to, string[] techniques) => Estate.Value.Derivations([from], capability, to, 24)
+        .Any(way => techniques.All(id => way.Steps.Any(step => step.Technique.Id == id)));
+
+    internal static bool IsTold(string rule, string subject) => State.Value.Findings.Any(f => f.Rule == rule && f.Subject.EndsWith(subject, StringComparison.Ordinal));
 
     private sealed record Attack(string Outcome, string Target, IReadOnlyList<string> Techniques);
 

@@ -47,7 +47,7 @@ public sealed class Composites
         Assert.False(Holds(without, entry, expected), $"{name}: {expected} follows although a part is missing");
     }
 
-    private static bool Holds(string text, string entry, string expected)
+    internal static bool Holds(string text, string entry, string expected)
     {
         var graph = CaseGraph.Build(text);
         var (capability, node) = expected.Split(' ') is [var word, var key] && graph.TryFind(key, out var found) ? (Enum.Parse<Capability>(word, ignoreCase: true), found) : throw new ArgumentException(expected);

@@ -24,8 +24,11 @@ internal sealed record LabResult(string Name, IReadOnlyList<string> Paths, IRead
         var problems = questions.Where((_, i) => ways[i].Count == 0).Select(question => $"no way from {estate.Graph.Key(question.Start)} to {estate.Graph.Key(question.Target)}").ToList();
         if (problems.Count == 0 && !ways.Exists(found => found.Exists(attack => IsBy(attack, lab.Paths))))
             problems.Add($"no way goes through {string.Join(" and ", lab.Paths)}, but through {string.Join("; ", ways.SelectMany(found => found).Select(attack => string.Join(" > ", attack.Derivation.Steps.Select(step => step.Technique.Id))).Distinct())}");
-        return new(lab.Name, lab.Paths, problems, ways.Exists(found => found.Count > 0 && found.TrueForAll(attack => attack.Derivation.Steps.Any(step => step.Technique.Assumes is not null))));
+        return new(lab.Name, lab.Paths, problems, ways.Exists(Assumes));
     }
+
+    /// <summary>Whether there are ways, and each rests on something that is not in view.</summary>
+    public static bool Assumes(IReadOnlyList<RatedAttack> ways) => ways.Count > 0 && ways.All(attack => attack.Derivation.Steps.Any(step => step.Technique.Assumes is not null));
 
     /// <summary>The ways from start to target that are there although what the attack needs is denied.</summary>
     public static IReadOnlyList<string> Left(Scanned estate, Lab lab) =>
