@@ -34,10 +34,11 @@ internal sealed record LoadedEstate(Estate Estate, Collected Collected)
         Of(Collected with { Records = records });
 
     /// <summary>Everything a report is made from.</summary>
-    public ReportInput Input(KnowledgeBase knowledge, IReadOnlyList<Analysis.Attack.Entry> entries) =>
+    public ReportInput Input(KnowledgeBase knowledge, Asking asking) =>
         new(Graph, new EstateEvidence(Estate), knowledge, new Analysis.Matching.CypherMatcher())
         {
-            Entries = entries,
+            Entries = Entries.Find(Graph, asking.From, knowledge.Attackers),
+            Crowns = Crowns.Find(Graph, asking.Crowns, asking.CrownTags),
             Gaps = [.. Estate.Gaps.Select(gap => new ReportGap(gap.Code, gap.Subject, gap.Message, gap.Help, Source(gap.Origin)))],
         };
 

@@ -41,7 +41,7 @@ internal sealed class Scanned
     public IReadOnlyList<RatedAttack> Ways(string from, string kind, int alternatives)
     {
         var (attacks, places) = _laidOut.Value;
-        return AttackList.Find(attacks, Entries.Find(Graph, [from]), [.. places.Where(place => place.Kind == kind)], alternatives);
+        return AttackList.Find(attacks, Entries.Find(Graph, [from], Shipped.Value.Attackers), [.. places.Where(place => place.Kind == kind)], alternatives);
     }
 
     /// <summary>Up to some ways to one capability on one node, the likeliest first, for somebody who holds all of the entries.</summary>
@@ -54,5 +54,5 @@ internal sealed class Scanned
         return (AttackGraph.Build(Graph, knowledge.Techniques, matcher), TargetPlace.Find(Graph, knowledge.Targets, matcher));
     }
 
-    private ReportInput Input(string[] from) => _estate.Input(Shipped.Value, Entries.Find(Graph, from));
+    private ReportInput Input(string[] from) => _estate.Input(Shipped.Value, Asking.About(from));
 }

@@ -21,5 +21,17 @@ internal static class Browser
             var recording = browser["RecordingConfig", "Recording"]["S3Location"];
             S3Location.Link(browser, browser.Self, EdgeKinds.CapturedTo, recording["Bucket"], recording["Prefix"]);
         },
+        Calls =
+        [
+            new("bedrock-agentcore-control:ListBrowsers", "browserSummaries")
+            {
+                Given = ["type=CUSTOM"],
+                Id = "browserId",
+                Then =
+                [
+                    new("bedrock-agentcore-control:GetBrowser") { With = ["browserId"] },
+                ],
+            },
+        ],
     };
 }

@@ -18,5 +18,17 @@ internal static class CodeInterpreter
             interpreter.Set("runsCode", true);
             Networks.State(interpreter);
         },
+        Calls =
+        [
+            new("bedrock-agentcore-control:ListCodeInterpreters", "codeInterpreterSummaries")
+            {
+                Given = ["type=CUSTOM"],
+                Id = "codeInterpreterId",
+                Then =
+                [
+                    new("bedrock-agentcore-control:GetCodeInterpreter") { With = ["codeInterpreterId"] },
+                ],
+            },
+        ],
     };
 }

@@ -25,5 +25,16 @@ internal static class Gateway
             new(EdgeKinds.EncryptedWith, "KmsKeyArn", "EncryptionKey"),
             new(EdgeKinds.Orchestrates, "InterceptorConfigurations.Interceptor.Lambda.Arn", "Function"),
         ],
+        Calls =
+        [
+            new("bedrock-agentcore-control:ListGateways", "items")
+            {
+                Id = "gatewayId",
+                Then =
+                [
+                    new("bedrock-agentcore-control:GetGateway") { With = ["gatewayIdentifier=gatewayId"] },
+                ],
+            },
+        ],
     };
 }

@@ -36,5 +36,18 @@ internal static class GatewayTarget
             target.Set(server, "name", url);
             target.Edge(target.Self, EdgeKinds.ImplementedBy, server, endpoint);
         },
+        Calls =
+        [
+            new("bedrock-agentcore-control:ListGatewayTargets", "items")
+            {
+                Of = "AWS::BedrockAgentCore::Gateway",
+                With = ["gatewayIdentifier=gatewayId"],
+                Id = "targetId",
+                Then =
+                [
+                    new("bedrock-agentcore-control:GetGatewayTarget") { With = ["gatewayIdentifier", "targetId"] },
+                ],
+            },
+        ],
     };
 }

@@ -17,5 +17,16 @@ internal static class Memory
             new(EdgeKinds.RunsAs, "MemoryExecutionRoleArn", "Role"),
             new(EdgeKinds.EncryptedWith, "EncryptionKeyArn", "EncryptionKey"),
         ],
+        Calls =
+        [
+            new("bedrock-agentcore-control:ListMemories", "memories")
+            {
+                Id = "id",
+                Then =
+                [
+                    new("bedrock-agentcore-control:GetMemory", "memory") { With = ["memoryId=id"] },
+                ],
+            },
+        ],
     };
 }

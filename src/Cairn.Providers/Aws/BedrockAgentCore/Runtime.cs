@@ -34,6 +34,17 @@ internal static class Runtime
                 runtime.Add(KeyOf(runtime), "McpServer");
             EnvironmentSecrets.State(runtime, runtime.Self, runtime["EnvironmentVariables"]);
         },
+        Calls =
+        [
+            new("bedrock-agentcore-control:ListAgentRuntimes", "agentRuntimes")
+            {
+                Id = "agentRuntimeId",
+                Then =
+                [
+                    new("bedrock-agentcore-control:GetAgentRuntime") { With = ["agentRuntimeId"] },
+                ],
+            },
+        ],
     };
 
     private static string KeyOf(Mapped r) => r["AgentRuntimeArn"].Text ?? r.Arn("bedrock-agentcore", $"runtime/{r["AgentRuntimeId"].Text ?? r.NameOr("AgentRuntimeName")}");

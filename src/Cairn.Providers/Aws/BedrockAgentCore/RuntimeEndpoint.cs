@@ -13,5 +13,9 @@ internal static class RuntimeEndpoint
         Names = ["AgentRuntimeEndpointArn"],
         Attributes = [new("name", "Name", "The endpoint's name."), new("version", "LiveVersion|AgentRuntimeVersion", "The version that callers reach.")],
         Links = [new(EdgeKinds.Fronts, "AgentRuntimeArn|AgentRuntimeId", "Agent")],
+        Calls =
+        [
+            new("bedrock-agentcore-control:ListAgentRuntimeEndpoints", "runtimeEndpoints") { Of = "AWS::BedrockAgentCore::Runtime", With = ["agentRuntimeId"], Id = "agentRuntimeEndpointArn" },
+        ],
     };
 }
