@@ -33,13 +33,13 @@ internal static class AccuracyPage
 
         """;
 
-    private const string Unfound = """
+    private static string Unfound() => $"""
         ## What is not found, and why
 
-        - Five states (`{0}`) hold no policy of the start at all: it was to name a machine, and the mock could not start one. An identity that may do nothing has no path, and claiming one would be a guess. The restated labs of the same names hold machine and policy, and are found.
+        - Five states (`{string.Join("`, `", LabStates.WithoutTheStart.Order(StringComparer.Ordinal))}`) hold no policy of the start at all: it was to name a machine, and the mock could not start one. An identity that may do nothing has no path, and claiming one would be a guess. The restated labs of the same names hold machine and policy, and are found.
         - Four states hold the permission, the role or instance profile, and no machine, build project or launch template. There the path is told *on an assumption* that the step names, with a low likelihood: a state never shows a whole account, so that none is in view does not mean that none exists. Where what would be assumed is in view, nothing is assumed.
         - One restated lab is looked at in another region than the restatement put it, the one its policy names: as restated, the permission is on a function in a region where there is none.
-        - Of the vulnerable identities, {1} cannot escalate alone, although their names say so: {2}. Whoever holds a fitting identity beside them can.
+        - Of the vulnerable identities, {VulnerableIdentities.NotAlone.Count} cannot escalate alone, although their names say so: {Reasons()}. Whoever holds a fitting identity beside them can.
         - In one vulnerable environment a key travels in the messages of a topic. No configuration says so: the path ends where the messages are read.
         - No principal of these labs is named as one that must not become administrator; a folder that has some is held to it.
 
@@ -50,7 +50,7 @@ internal static class AccuracyPage
     public static string Whole(IReadOnlyList<Score> samples, IReadOnlyList<Score> shared) => new StringBuilder(Introduction)
         .Append("## The public sets\n\n").Append(Table(shared)).Append('\n')
         .Append(Samples(samples))
-        .Append(string.Format(CultureInfo.InvariantCulture, Unfound, string.Join("`, `", LabStates.WithoutTheStart.Order(StringComparer.Ordinal)), VulnerableIdentities.NotAlone.Count, Reasons()))
+        .Append(Unfound())
         .Append('\n').Append(Paths())
         .ToString();
 

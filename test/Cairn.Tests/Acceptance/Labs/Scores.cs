@@ -29,8 +29,8 @@ internal static class Scores
     private static IEnumerable<Score> Identities()
     {
         var escalating = VulnerableIdentities.Escalating.SelectMany(one => VulnerableIdentities.Of(one.Name).Select(arn => (Arn: arn, one.Path))).ToList();
-        yield return Count("vulnerable identities", "users and roles that reach administrator, by the path they have", true, escalating.Select(one => VulnerableIdentities.IsFound(one.Arn, one.Path)))
-            with { Note = $"{escalating.Count(one => LabResult.Assumes(VulnerableIdentities.Admin(one.Arn)))} of them on an assumption" };
+        var found = Count("vulnerable identities", "users and roles that reach administrator, by the path they have", true, escalating.Select(one => VulnerableIdentities.IsFound(one.Arn, one.Path)));
+        yield return found with { Note = $"{escalating.Count(one => LabResult.Assumes(VulnerableIdentities.Admin(one.Arn)))} of them on an assumption" };
         yield return Count("vulnerable identities", "users and roles that only look able to", false, VulnerableIdentities.Decoys.SelectMany(VulnerableIdentities.Of).Select(arn => VulnerableIdentities.Admin(arn).Count == 0));
         yield return Count("vulnerable identities", "users and roles whose rights are over identities of another sort", false, VulnerableIdentities.NotAlone.Keys.Select(identity => VulnerableIdentities.Admin(VulnerableIdentities.Arn(identity)).Count == 0));
     }
