@@ -42,6 +42,13 @@ internal static class SecretFields
         "address", "endpoint", "url", "engine", "db_name", "identifier", "email", "path", "host", "hostname", "domain",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Without underscores, so that Terraform's and the APIs' spellings are one.</summary>
+    private static readonly FrozenSet<string> Encoded = new[] { "userdata", "oncreate", "onstart", "content", "studiolifecycleconfigcontent" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> PairNames = new[] { "name", "parameterkey" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> PairValues = new[] { "value", "parametervalue" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string> KnownTypes = Known.Select(known => known.Type).ToFrozenSet(StringComparer.Ordinal);
 
     public static bool HasKnown(string type) => KnownTypes.Contains(type);
@@ -62,5 +69,10 @@ internal static class SecretFields
 
     /// <summary>Fields that hold a script or document in Base64.</summary>
     public static bool IsEncoded(string name) =>
-        name is "user_data" or "on_create" or "on_start" or "content" || name.EndsWith("_base64", StringComparison.Ordinal) || name.EndsWith("base64", StringComparison.OrdinalIgnoreCase);
+        Encoded.Contains(name.Replace("_", "", StringComparison.Ordinal)) || name.EndsWith("base64", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Lists of settings write each as an object of two members: its name, and its value.</summary>
+    public static bool IsPairName(string name) => PairNames.Contains(name);
+
+    public static bool IsPairValue(string name) => PairValues.Contains(name);
 }

@@ -49,7 +49,8 @@ internal sealed class SecretMask
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                return element.EnumerateObject().Any(member => Touches(member.Value, walk, walk.Member(at, member)));
+                var entered = walk.Enter(at, element);
+                return element.EnumerateObject().Any(member => Touches(member.Value, walk, walk.Member(entered, member)));
             case JsonValueKind.Array:
                 var index = 0;
                 return element.EnumerateArray().Any(item => Touches(item, walk, walk.Item(at, index++)));
@@ -81,10 +82,11 @@ internal sealed class SecretMask
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
+                var entered = walk.Enter(at, element);
                 foreach (var member in element.EnumerateObject())
                 {
                     writer.WritePropertyName(member.Name);
-                    Write(writer, member.Value, walk, walk.Member(at, member));
+                    Write(writer, member.Value, walk, walk.Member(entered, member));
                 }
 
                 writer.WriteEndObject();

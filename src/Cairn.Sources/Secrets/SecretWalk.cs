@@ -22,16 +22,28 @@ internal sealed class SecretWalk(string type, IReadOnlySet<string> sensitive, Fi
     private readonly bool _hasKnown = SecretFields.HasKnown(type);
 
     /// <summary>Where the walk is: nearest name, pointer, and whether a parent is sensitive as a whole.</summary>
-    public readonly record struct Place(FieldJudgement Field, string Pointer, bool IsSensitive, int Level);
+    public readonly record struct Place(FieldJudgement Field, string Pointer, bool IsSensitive, int Level, bool IsSecretPair = false);
 
     public Place Top { get; } = new(FieldJudgement.None, "", sensitive.Contains(""), 0);
+
+    /// <summary>An object that names a credential in one member holds it in another: <c>{"name": "DB_PASSWORD", "value": …}</c>.</summary>
+    public Place Enter(Place at, JsonElement element)
+    {
+        foreach (var member in element.EnumerateObject())
+        {
+            if (member.Value.ValueKind == JsonValueKind.String && SecretFields.IsPairName(member.Name))
+                return at with { IsSecretPair = SecretFields.IsSecretName(member.Value.GetString()!) };
+        }
+
+        return at with { IsSecretPair = false };
+    }
 
     // Pointers are only needed where the source marked something.
     public Place Member(Place at, JsonProperty member)
     {
         var field = names.Of(member);
         var pointer = sensitive.Count == 0 ? "" : $"{at.Pointer}/{Json.Step(field.Name)}";
-        return new(field, pointer, at.IsSensitive || sensitive.Contains(pointer), at.Level + 1);
+        return new(field, pointer, at.IsSensitive || sensitive.Contains(pointer) || (at.IsSecretPair && SecretFields.IsPairValue(field.Name)), at.Level + 1);
     }
 
     public Place Item(Place at, int index)
@@ -53,8 +65,9 @@ internal sealed class SecretWalk(string type, IReadOnlySet<string> sensitive, Fi
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
+                var inside = Enter(at, element);
                 foreach (var member in element.EnumerateObject())
-                    Collect(member.Value, Member(at, member), secret, identity);
+                    Collect(member.Value, Member(inside, member), secret, identity);
                 break;
             case JsonValueKind.Array:
                 var index = 0;

@@ -55,7 +55,11 @@ internal static class Function
         EnvironmentSecrets.State(function, function.Self, environment);
         if (environment.IsUnknown)
             function.Gap("value-unknown", function.Self, "its environment variables are not known until they are applied", "scan the state after the apply, or the live account");
-        Images.Link(function, function.Self, Either(function["Code"]["ImageUri"], function["ImageUri"]));
+        var image = Either(function["Code"]["ImageUri"], function["ImageUri"]);
+        Images.Link(function, function.Self, image);
+        // Only lambda:GetFunction tells the image, and that permission hands out the code of every other function.
+        if (image.IsAbsent && function["PackageType"].Text == "Image")
+            function.Gap("image-unknown", function.Self, "it runs a container image, and the source does not say which");
         // Replaced code takes effect only with the next update of the function: https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html
         S3Location.Link(function, function.Self, EdgeKinds.SourcedFrom, Either(function["s3_bucket"], function["Code"]["S3Bucket"]), Either(function["s3_key"], function["Code"]["S3Key"]), latent: true);
         foreach (var layer in function["Layers"].Items)
