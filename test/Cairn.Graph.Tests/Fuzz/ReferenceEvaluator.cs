@@ -7,10 +7,12 @@ namespace Cairn.Graph.Tests.Fuzz;
 /// <summary>The plainest evaluation of a query: patterns are matched in the order written by trying every node and every relationship, clause by clause over lists of rows.</summary>
 internal sealed class ReferenceEvaluator
 {
-    private const int RowLimit = 20_000;
+    private const int RowLimit = 5_000;
+    private const int StepLimit = 300_000;
 
     private readonly GraphSnapshot _graph;
     private readonly ReferenceExpressions _expressions;
+    private int _steps;
 
     /// <summary>A row, the relationships its MATCH has used, and the nodes and relationships of the path at hand.</summary>
     private sealed record State(Dictionary<string, Value> Row, HashSet<int> Used, int[] Nodes, int[] Edges)
@@ -28,6 +30,18 @@ internal sealed class ReferenceEvaluator
     public List<string>? Run(string text) => Run(Parser.Parse(text));
 
     public List<string>? Run(Query query)
+    {
+        try
+        {
+            return RunAll(query);
+        }
+        catch (TooLongException)
+        {
+            return null;
+        }
+    }
+
+    private List<string>? RunAll(Query query)
     {
         var rows = new List<string>();
         foreach (var part in query.Parts)
@@ -132,8 +146,17 @@ internal sealed class ReferenceEvaluator
             return pair.Where(state => state.Edges.Length == best).Take(selector == PathSelector.Shortest ? 1 : int.MaxValue);
         });
 
+    private void CountStep()
+    {
+        if (++_steps > StepLimit)
+        {
+            throw new TooLongException();
+        }
+    }
+
     private IEnumerable<Dictionary<string, Value>> Node(NodePattern pattern, int node, Dictionary<string, Value> row)
     {
+        CountStep();
         var value = Value.Node(_graph, node);
         if ((pattern.Name is not null && row.TryGetValue(pattern.Name, out var bound) && bound != value)
             || !pattern.Kinds.All(kind => _graph.HasKind(node, _graph.NodeKindId(kind)))
@@ -178,6 +201,7 @@ internal sealed class ReferenceEvaluator
     {
         for (var id = 0; id < _graph.EdgeCount; id++)
         {
+            CountStep();
             var edge = _graph.EdgeAt(id);
             var (right, left) = (edge.From == state.At && pattern.Direction != EdgeDirection.Left, edge.To == state.At && pattern.Direction != EdgeDirection.Right);
             if ((!right && !left)
