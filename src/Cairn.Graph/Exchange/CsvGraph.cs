@@ -46,7 +46,7 @@ public static class CsvGraph
         var reader = new CsvReader(text, columns.Separator, columns.LongestRecord);
         var header = CsvHeader.Of(reader, columns, edges: false);
         var (key, kind) = (header.Require(CsvRole.Key, columns.Key), header.Find(CsvRole.Kinds));
-        var keys = builder.KeyLookup;
+        var (keys, properties) = (builder.KeyLookup, header.Properties);
         var twice = 0;
         while (Next(reader, header))
         {
@@ -73,9 +73,9 @@ public static class CsvGraph
                 builder.SetProperty(node, marked.Name, reader[key].ToString());
             }
 
-            for (var field = 0; field < header.Columns.Length; field++)
+            foreach (var field in properties)
             {
-                if (header.Columns[field].Role == CsvRole.Property && !reader[field].IsEmpty)
+                if (!reader[field].IsEmpty)
                 {
                     builder.SetProperty(node, header.Columns[field].Name, CsvField.Parse(reader[field], header.Columns[field], reader.Line));
                 }
@@ -98,10 +98,17 @@ public static class CsvGraph
         var reader = new CsvReader(text, columns.Separator, columns.LongestRecord);
         var header = CsvHeader.Of(reader, columns, edges: true);
         var (from, to, kind) = (header.Require(CsvRole.From, columns.From), header.Require(CsvRole.To, columns.To), header.Require(CsvRole.Kinds, columns.Kind));
-        var keys = builder.KeyLookup;
+        var (keys, properties) = (builder.KeyLookup, header.Properties);
+        var (last, start) = ((string?)null, -1);
         while (Next(reader, header))
         {
-            var start = keys.TryGetValue(Key(reader, header, from), out var first) ? first : throw Dangling(reader, header, from);
+            // Edges of one node mostly follow one another.
+            var first = Key(reader, header, from);
+            if (start < 0 || !first.SequenceEqual(last))
+            {
+                start = keys.TryGetValue(first, out last, out var known) ? known : throw Dangling(reader, header, from);
+            }
+
             var end = keys.TryGetValue(Key(reader, header, to), out var second) ? second : throw Dangling(reader, header, to);
             if (reader[kind].IsEmpty)
             {
@@ -109,9 +116,9 @@ public static class CsvGraph
             }
 
             var edge = builder.AddEdge(start, reader[kind], end);
-            for (var field = 0; field < header.Columns.Length; field++)
+            foreach (var field in properties)
             {
-                if (header.Columns[field].Role == CsvRole.Property && !reader[field].IsEmpty)
+                if (!reader[field].IsEmpty)
                 {
                     builder.SetEdgeProperty(edge, header.Columns[field].Name, CsvField.Parse(reader[field], header.Columns[field], reader.Line));
                 }

@@ -42,6 +42,9 @@ internal sealed class CsvHeader
         return new CsvHeader(columns);
     }
 
+    /// <summary>The fields that are properties.</summary>
+    public int[] Properties => [.. Enumerable.Range(0, Columns.Length).Where(at => Columns[at].Role == CsvRole.Property)];
+
     /// <summary>The one column with a role.</summary>
     public int Require(CsvRole role, string name)
     {

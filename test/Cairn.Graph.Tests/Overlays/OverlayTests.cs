@@ -60,11 +60,15 @@ public sealed class OverlayTests
     [Fact]
     public void Generated_queries_on_a_changed_graph_answer_as_on_one_built_anew()
     {
-        for (var seed = 0; seed < 1500; seed++)
+        for (var seed = 0; seed < 2500; seed++)
         {
             var random = new Random(seed);
             var (changed, anew) = Pair(new ChangeGenerator(random), random);
-            Agree(CypherQuery.Compile(new QueryGenerator(seed).Query()), changed, anew, seed);
+            var text = new QueryGenerator(seed).Query();
+            if (!text.Contains(" LIMIT ", StringComparison.Ordinal) && !text.Contains(" SKIP ", StringComparison.Ordinal))
+            {
+                Agree(CypherQuery.Compile(text), changed, anew, seed); // rows cut off in the order of ids are others where ids are others
+            }
         }
     }
 

@@ -74,7 +74,8 @@ internal sealed class ReachSink : PipeSink
         _closure?.Begin(start);
 
         // A directed search may come back to its start and must report it then; otherwise the start is known from the beginning.
-        if (_includesStart || _closure is not null)
+        var knowsStart = _includesStart || _closure is not null;
+        if (knowsStart)
         {
             seen.Add(start);
         }
@@ -85,7 +86,7 @@ internal sealed class ReachSink : PipeSink
             Follow(seen, start, 1);
         }
 
-        var level = _includesStart || _closure is not null ? 1 : 0;
+        var level = knowsStart ? 1 : 0;
         for (var depth = 2; depth <= _max && level < seen.Count && !IsFound(seen, start, wanted); depth++)
         {
             var end = seen.Count;
@@ -97,8 +98,10 @@ internal sealed class ReachSink : PipeSink
             level = end;
         }
 
-        return Show(seen, wanted) && (_includesStart || _closure is null || _closure.Length > _max || Emit(start, wanted));
+        return Show(seen, wanted) && (!ClosesOnStart() || Emit(start, wanted));
     }
+
+    private bool ClosesOnStart() => !_includesStart && _closure is not null && _closure.Length <= _max;
 
     // In both directions the start itself is known from the beginning, and only the whole search says whether it is an end.
     private bool IsFound(NodeSet seen, int start, int wanted) => wanted >= 0 && (wanted != start || _closure is null) && seen.Has(wanted);
