@@ -43,7 +43,7 @@ internal sealed class FuzzRun
         {
             wrong = fuzzer.Next();
         }
-        catch (Exception crash)
+        catch (Exception crash) when (crash is not OperationCanceledException) // whatever it is, it is a finding
         {
             wrong = $"{crash.GetType().Name} on {fuzzer}\n{crash}";
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Cairn.Graph.Cypher;
 
 namespace Cairn.Graph.Tests.Queries;
