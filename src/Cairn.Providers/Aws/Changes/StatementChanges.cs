@@ -48,6 +48,7 @@ internal sealed class StatementChanges(Estate estate, Lookup look)
         return new AwsChange($"{kind}:{AddressOf(fact.Record)}{fact.Pointer}#{reason.Statement}", kind, order, fact.Record, fact.Pointer, reason.Statement)
         {
             Policy = reason.Policy,
+            Owners = [fact.Owner],
             Snippets = PolicySnippets.Without(fact, reason.Statement, NameOf(fact.Owner)),
             Edits = [new RecordEdit.DropStatement(fact.Record.Origin.Source, fact.Record.Origin.Address, fact.Pointer, reason.Statement)],
         };
@@ -72,6 +73,7 @@ internal sealed class StatementChanges(Estate estate, Lookup look)
                     null)
                 {
                     Policy = reason.Policy,
+                    Owners = [holder],
                     Snippets = PolicySnippets.Detach(look, holder, estate.Graph.Key(edge.To), NameOf(holder), evidence?.Record),
                     Edits = [.. facts.Where(fact => fact.Record is not null).Select(Taken).Distinct()],
                 };
@@ -87,6 +89,7 @@ internal sealed class StatementChanges(Estate estate, Lookup look)
         var name = NameOf(bucket);
         return new AwsChange($"{ChangeKinds.BlockPublicAccess}:{estate.Graph.Key(bucket)}", ChangeKinds.BlockPublicAccess, $"turn on block public access for bucket {name}", null, "", null)
         {
+            Owners = [bucket],
             Snippets = PolicySnippets.BlockPublicAccess(name),
             Added = [Blocked(name, bucket)],
         };
