@@ -69,7 +69,7 @@ internal static class FixCommand
     private static List<RatedAttack> Attacks(ReportInput input, LoadedEstate estate, Question question)
     {
         var found = AttackPaths.Find(input, question.To is null ? null : Nodes.Find(estate.Graph, question.To), question.Kind).Attacks
-            .Where(attack => attack.Severity >= question.Above && (question.Attack is null || attack.Id == question.Attack)).ToList();
+            .Where(attack => question.Attack is null || attack.Id == question.Attack).ToList();
         return question.Attack is not null && found.Count == 0
             ? throw new UsageException($"no attack has the id `{question.Attack}`", "ids stay the same while entry and target do; give `--from` as in the scan that showed it")
             : found;
