@@ -50,7 +50,10 @@ internal sealed class LikelyWay(StepTable table, IReadOnlyList<Entry> entries, S
     {
         var doubted = new HashSet<Doubt>();
         var chosen = shape.Steps.Distinct().Aggregate(1.0, (product, step) => product * table.LikelihoodOf(step, doubted));
-        return shape.Open < 0 ? chosen : chosen * (least.Of(shape.Open) is { } open ? Math.Min(1, Cost.ToLikelihood(open) + Slack) : 0);
+        if (shape.Open < 0)
+            return chosen;
+        // What is open may rest on steps that are chosen already, save on those it leads to.
+        return least.Of(shape.Open) is { } open ? Math.Min(chosen, Cost.ToLikelihood(shape.Above.Aggregate(open, (sum, step) => Cost.Sum(sum, table.BareCostOf(step))))) : 0;
     }
 
     private void Branch(PartialWay way, WayShape shape, double likelihood, Stack<PartialWay> stack)
