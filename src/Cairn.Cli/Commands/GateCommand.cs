@@ -77,12 +77,18 @@ internal static class GateCommand
                 text.Write(item);
         }
 
+        if (gate.Harmless > 0)
+            page.Paragraph("", $"{gate.Harmless.ToString(CultureInfo.InvariantCulture)} more {(gate.Harmless == 1 ? "thing" : "things")} cannot be seen, and could hide no such attack");
         if (gate.Open.Count == 0)
             return;
         page.Blank();
         page.Raw(style.Heading("What the change leaves open"));
-        foreach (var gap in gate.Open.Take(GapsShown))
+        foreach (var (gap, because) in gate.Open.Take(GapsShown))
+        {
             page.Paragraph("  - ", $"{gap.Subject}: {gap.Message} [{gap.Code}]");
+            page.Paragraph("    why ", because);
+        }
+
         if (gate.Open.Count > GapsShown)
             page.Paragraph("  ", $"and {gate.Open.Count - GapsShown} more; `--format json` has them all");
     }
