@@ -1,5 +1,4 @@
 using Cairn.Analysis.Knowledge;
-using Cairn.Analysis.Reports;
 
 namespace Cairn.Analysis.Changes;
 

@@ -26,7 +26,7 @@ internal static class CanCommand
                 AccessOptions.Resource(estate, parsed.GetValue(resource)!),
                 AccessOptions.Keys(parsed.GetValue(context)));
             Answer.Write(null, to => AccessText.Write(answer, parsed.GetValue(format)!, parsed.GetValue(explain), to));
-            return estate.HasProblems ? Exit.WrongInput : Exit.Fine;
+            return Exit.OfAnswer(estate);
         });
         return command;
     }

@@ -63,7 +63,7 @@ internal static class FixCommand
             else
                 WriteText(fix, output is not null, to);
         });
-        return estate.HasProblems ? Exit.WrongInput : estate.IsEmpty ? Exit.Incomplete : Exit.Fine;
+        return Exit.Of(estate);
     }
 
     private static List<RatedAttack> Attacks(ReportInput input, LoadedEstate estate, Question question)

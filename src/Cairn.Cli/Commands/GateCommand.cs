@@ -36,7 +36,8 @@ internal static class GateCommand
     private static int Run((string Before, string After) paths, Severity failOn, Asking asking, string format, FileInfo? output)
     {
         var progress = new Progress();
-        var (first, second) = (LoadedEstate.Read([paths.Before], progress), LoadedEstate.Read([paths.After], progress));
+        var first = LoadedEstate.Read([paths.Before], progress);
+        var second = LoadedEstate.Read([paths.After], progress, first.Aws);
         progress.Say("comparing attacks");
         var gate = Gate.Judge(Comparison.Of(first, second, asking), failOn, second.IsEmpty);
         progress.Clear();
@@ -47,9 +48,7 @@ internal static class GateCommand
             else
                 WriteText(gate, output is not null, to);
         });
-        if (first.HasProblems || second.HasProblems)
-            return Exit.WrongInput;
-        return gate.Verdict switch
+        return Exit.Of(first, second) is Exit.WrongInput ? Exit.WrongInput : gate.Verdict switch
         {
             GateVerdict.Clean => Exit.Fine,
             GateVerdict.Blocked => Exit.Findings,

@@ -17,7 +17,7 @@ public sealed class GateTests
     [Fact]
     public void A_change_that_opens_an_attack_is_blocked_and_the_edge_is_named()
     {
-        var gate = Gate.Judge(Diff(Closed, Open), Severity.Low, nothingSeen: false);
+        var gate = Gate.Judge(Diff(Closed, Open), Severity.Low, nothingSeen: false, TestContext.Current.CancellationToken);
 
         Assert.Equal(GateVerdict.Blocked, gate.Verdict);
         Assert.NotEmpty(gate.Worse);
@@ -29,22 +29,22 @@ public sealed class GateTests
     {
         var (there, back) = (Diff(Closed, Open), Diff(Open, Closed));
 
-        Assert.Equal(GateVerdict.Clean, Gate.Judge(back, Severity.Low, nothingSeen: false).Verdict);
+        Assert.Equal(GateVerdict.Clean, Gate.Judge(back, Severity.Low, nothingSeen: false, TestContext.Current.CancellationToken).Verdict);
         Assert.Equal(there.Opened.Select(move => move.Attack.Id), back.Closed.Select(move => move.Attack.Id));
         Assert.Equal(there.Graphs.AddedEdges, back.Graphs.RemovedEdges);
     }
 
     [Fact]
     public void An_attack_below_the_band_does_not_block() =>
-        Assert.Equal(GateVerdict.Clean, Gate.Judge(Diff("(i:Internet), (v:VirtualMachine)", "(i:Internet), (v:VirtualMachine), (i)-[:CAN_REACH {fromPort: 22, toPort: 22}]->(v)"), Severity.Critical, nothingSeen: false).Verdict);
+        Assert.Equal(GateVerdict.Clean, Gate.Judge(Diff("(i:Internet), (v:VirtualMachine)", "(i:Internet), (v:VirtualMachine), (i)-[:CAN_REACH {fromPort: 22, toPort: 22}]->(v)"), Severity.Critical, nothingSeen: false, TestContext.Current.CancellationToken).Verdict);
 
     [Fact]
     public void What_cannot_be_seen_any_more_is_unknown_and_never_clean()
     {
         var gap = new ReportGap("policy-unknown", "b", "not known until it is applied");
 
-        Assert.Equal(GateVerdict.Unknown, Gate.Judge(Diff(Closed, Closed, gap), Severity.Low, nothingSeen: false).Verdict);
-        Assert.Equal(GateVerdict.Unknown, Gate.Judge(Diff(Closed, Closed), Severity.Low, nothingSeen: true).Verdict);
+        Assert.Equal(GateVerdict.Unknown, Gate.Judge(Diff(Closed, Closed, gap), Severity.Low, nothingSeen: false, TestContext.Current.CancellationToken).Verdict);
+        Assert.Equal(GateVerdict.Unknown, Gate.Judge(Diff(Closed, Closed), Severity.Low, nothingSeen: true, TestContext.Current.CancellationToken).Verdict);
     }
 
     /// <summary>The gap, the band, and whether something bad enough could hide behind it.</summary>
