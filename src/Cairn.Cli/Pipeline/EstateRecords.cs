@@ -47,8 +47,9 @@ internal sealed class EstateRecords(LoadedEstate estate)
     /// <summary>The trust policy of a role.</summary>
     public PolicyFact TrustOf(string role)
     {
-        var node = Nodes.Find(estate.Graph, role);
-        return estate.Estate.Policies.FirstOrDefault(fact => fact.Owner == node && fact.Role == PolicyRole.Trust && fact.Document is not null)
+        var trusts = estate.Estate.Policies.Where(fact => fact.Role == PolicyRole.Trust && fact.Document is not null).ToList();
+        var node = Nodes.Find(estate.Graph, role, [.. trusts.Select(fact => fact.Owner)]);
+        return trusts.Find(fact => fact.Owner == node)
             ?? throw new UsageException($"`{role}` has no trust policy that is known");
     }
 

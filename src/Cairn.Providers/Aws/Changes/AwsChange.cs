@@ -32,6 +32,7 @@ public sealed record AwsChange(string Id, string Kind, string Title, Record? Rec
 internal static class ChangeKinds
 {
     public const string RemoveStatement = "remove-statement";
+    public const string Unshare = "unshare";
     public const string RestrictTrust = "restrict-trust";
     public const string DetachPolicy = "detach-policy";
     public const string BlockPublicAccess = "block-public-access";

@@ -42,9 +42,12 @@ internal sealed class StatementChanges(Estate estate, Lookup look)
 
     private AwsChange Remove(GrantReason reason, PolicyFact fact)
     {
-        var (kind, order) = fact.Role == PolicyRole.Trust
-            ? (ChangeKinds.RestrictTrust, $"restrict statement {reason.Statement} of the trust policy of {NameOf(fact.Owner)}")
-            : (ChangeKinds.RemoveStatement, $"remove statement {reason.Statement} from policy {fact.Name} of {NameOf(fact.Owner)}");
+        var (kind, order) = fact.Role switch
+        {
+            PolicyRole.Trust => (ChangeKinds.RestrictTrust, $"restrict statement {reason.Statement} of the trust policy of {NameOf(fact.Owner)}"),
+            PolicyRole.Resource => (ChangeKinds.Unshare, $"stop sharing {NameOf(fact.Owner)}: remove statement {reason.Statement} from its policy"),
+            _ => (ChangeKinds.RemoveStatement, $"remove statement {reason.Statement} from policy {fact.Name} of {NameOf(fact.Owner)}"),
+        };
         return new AwsChange($"{kind}:{AddressOf(fact.Record)}{fact.Pointer}#{reason.Statement}", kind, order, fact.Record, fact.Pointer, reason.Statement)
         {
             Policy = reason.Policy,
