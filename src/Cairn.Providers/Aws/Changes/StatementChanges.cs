@@ -53,7 +53,10 @@ internal sealed class StatementChanges(Estate estate, Lookup look)
             Policy = reason.Policy,
             Owners = [fact.Owner],
             Snippets = PolicySnippets.Without(fact, reason.Statement, NameOf(fact.Owner)),
-            Edits = [new RecordEdit.DropStatement(fact.Record.Origin.Source, fact.Record.Origin.Address, fact.Pointer, reason.Statement)],
+            // A record may be the statement itself, such as a permission of a function.
+            Edits = [fact.Pointer.Length == 0
+                ? new RecordEdit.Drop(fact.Record.Origin.Source, fact.Record.Origin.Address)
+                : new RecordEdit.DropStatement(fact.Record.Origin.Source, fact.Record.Origin.Address, fact.Pointer, reason.Statement)],
         };
     }
 
