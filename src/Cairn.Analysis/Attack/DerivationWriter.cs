@@ -30,22 +30,23 @@ internal sealed class DerivationWriter(StepTable table, IReadOnlyList<Entry> ent
         }
 
         var edges = table.EdgesOf(step).ToList();
+        var technique = table.TechniqueOf(step);
         return new DerivedStep
         {
             Id = step,
-            Technique = table.TechniqueOf(step),
-            Sentence = SentenceOf(step, edges),
+            Technique = technique,
+            Sentence = Filled(technique.Step, step, edges),
             Needs = [.. needs.Select(HoldingOf)],
             Gives = HoldingOf(table.GiveOf(step)),
             After = [.. after],
             Edges = edges,
             Likelihood = table.LikelihoodOf(step, doubted),
-            Assumptions = [.. edges.SelectMany(table.Doubts.Assumptions).Distinct()],
-            IsConditional = edges.Exists(table.Doubts.IsConditional),
+            Assumptions = [.. technique.Assumes is { } assumed ? [Filled(assumed, step, edges)] : Array.Empty<string>(), .. edges.SelectMany(table.Doubts.Assumptions).Distinct()],
+            IsConditional = technique.Assumes is not null || edges.Exists(table.Doubts.IsConditional),
         };
     }
 
-    private string SentenceOf(int step, List<int> edges)
+    private string Filled(string template, int step, List<int> edges)
     {
         var technique = table.TechniqueOf(step);
         var cells = table.CellsOf(step).ToArray();
@@ -57,7 +58,7 @@ internal sealed class DerivationWriter(StepTable table, IReadOnlyList<Entry> ent
             cells[technique.Gives[0].Slot] = edge.To;
         }
 
-        return Sentence.Fill(technique.Step, table.Graph, name =>
+        return Sentence.Fill(template, table.Graph, name =>
         {
             var slot = technique.Pattern.SlotOf(name);
             return slot >= 0 && !technique.Pattern.Slots[slot].IsEdge ? cells[slot] : null;

@@ -27,7 +27,7 @@ internal static class DiffCommand
     {
         var progress = new Progress();
         var first = LoadedEstate.Read([before], progress);
-        var second = LoadedEstate.Read([after], progress, first.Aws);
+        var second = LoadedEstate.Read([after], progress, aws: first.Aws);
         progress.Say("comparing attacks");
         var diff = Comparison.Of(first, second, asking);
         progress.Clear();

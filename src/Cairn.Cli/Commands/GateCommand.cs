@@ -37,7 +37,7 @@ internal static class GateCommand
     {
         var progress = new Progress();
         var first = LoadedEstate.Read([paths.Before], progress);
-        var second = LoadedEstate.Read([paths.After], progress, first.Aws);
+        var second = LoadedEstate.Read([paths.After], progress, aws: first.Aws);
         progress.Say("comparing attacks");
         var gate = Gate.Judge(Comparison.Of(first, second, asking), failOn, second.IsEmpty);
         progress.Clear();

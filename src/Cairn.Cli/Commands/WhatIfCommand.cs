@@ -39,7 +39,7 @@ internal static class WhatIfCommand
             throw new UsageException("say what would be different: `--remove`, `--add`, `--replace`, or `--with` another estate");
         var progress = new Progress();
         var before = LoadedEstate.Read(paths, progress);
-        var after = wish.With is { } other ? LoadedEstate.Read([other], progress, before.Aws) : Suppose(before, wish);
+        var after = wish.With is { } other ? LoadedEstate.Read([other], progress, aws: before.Aws) : Suppose(before, wish);
         progress.Say("comparing attacks");
         var diff = Comparison.Of(before, after, asking);
         progress.Clear();

@@ -21,17 +21,22 @@ internal sealed record LoadedEstate(Estate Estate, Collected Collected, AwsKnowl
     public bool HasProblems => Collected.Diagnostics.Count > 0;
 
     /// <param name="aws">What another estate was read with; reading it again would say the same.</param>
-    public static LoadedEstate Read(IReadOnlyList<string> paths, Progress progress, AwsKnowledge? aws = null)
+    public static LoadedEstate Read(IReadOnlyList<string> paths, Progress progress, ReadOptions? options = null, AwsKnowledge? aws = null)
+    {
+        var collected = Reading.Collect(paths, progress, options);
+        progress.Say($"mapping {collected.Records.Count:N0} resources");
+        return Of(collected, aws);
+    }
+
+    /// <summary>What was collected, mapped and derived.</summary>
+    public static LoadedEstate Of(Collected collected, AwsKnowledge? aws = null)
     {
         aws ??= Knowledge.ReadAws();
-        var collected = Reading.Collect(paths, progress);
-        progress.Say($"mapping {collected.Records.Count:N0} resources");
         return new(AwsEstate.Build(collected.Records, collected.Gaps, aws), collected, aws);
     }
 
     /// <summary>The same estate as if its sources had held these records.</summary>
-    public LoadedEstate With(IReadOnlyList<Record> records) =>
-        new(AwsEstate.Build(records, Collected.Gaps, Aws), Collected with { Records = records }, Aws);
+    public LoadedEstate With(IReadOnlyList<Record> records) => Of(Collected with { Records = records }, Aws);
 
     /// <summary>Everything a report is made from.</summary>
     public ReportInput Input(KnowledgeBase knowledge, Asking asking) =>
