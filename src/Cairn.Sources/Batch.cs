@@ -1,4 +1,5 @@
 using Cairn.Sources.CloudFormation;
+using Cairn.Sources.Config;
 
 namespace Cairn.Sources;
 
@@ -10,9 +11,12 @@ internal sealed class Batch
     /// <summary>As what and where templates are deployed, by their full paths.</summary>
     public Dictionary<string, Deployment> Deployments { get; } = new(StringComparer.Ordinal);
 
+    public List<ConfigItem> ConfigItems { get; } = [];
+
     public void Finish(ReadOptions options, Intake intake)
     {
         var templates = Templates.DistinctBy(template => Path.GetFullPath(template.Source)).ToList();
         TemplateReader.Read(templates, Deployments, options, intake);
+        ConfigReader.Keep(ConfigItems, options, intake);
     }
 }

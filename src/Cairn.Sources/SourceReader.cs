@@ -1,5 +1,6 @@
 using Cairn.Providers.Records;
 using Cairn.Sources.CloudFormation;
+using Cairn.Sources.Config;
 using Cairn.Sources.Files;
 using Cairn.Sources.Secrets;
 using Cairn.Sources.Snapshots;
@@ -107,6 +108,9 @@ public static class SourceReader
             case Kind.TemplateJson or Kind.TemplateYaml:
                 if (TemplateText.Read(text, input.Name, kind == Kind.TemplateJson, options, intake) is { } template)
                     batch.Templates.Add(template);
+                break;
+            case Kind.ConfigItems:
+                batch.ConfigItems.AddRange(ConfigReader.Items(text, input.Name, options, intake));
                 break;
             case Kind.CdkManifest:
                 foreach (var (path, deployment) in CloudAssembly.Read(text, input.Name, options, intake))
