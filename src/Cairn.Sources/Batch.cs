@@ -1,3 +1,4 @@
+using Cairn.Sources.Api;
 using Cairn.Sources.CloudFormation;
 using Cairn.Sources.Config;
 
@@ -13,10 +14,13 @@ internal sealed class Batch
 
     public List<ConfigItem> ConfigItems { get; } = [];
 
+    public List<ApiAnswer> Answers { get; } = [];
+
     public void Finish(ReadOptions options, Intake intake)
     {
         var templates = Templates.DistinctBy(template => Path.GetFullPath(template.Source)).ToList();
         TemplateReader.Read(templates, Deployments, options, intake);
+        ApiReader.Keep(Answers, options, intake);
         ConfigReader.Keep(ConfigItems, options, intake);
     }
 }
