@@ -20,13 +20,11 @@ internal sealed class Gathering
 {
     private const int MaxLevels = 6;
 
-    private readonly IReadOnlyList<ApiAnswer> _answers;
     private readonly Dictionary<string, Piece> _byIdentity = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Piece>> _byType = new(StringComparer.Ordinal);
 
     public Gathering(IReadOnlyList<ApiAnswer> answers)
     {
-        _answers = answers;
         // Lists below others need those first, to know whom they belong to.
         var waiting = answers.SelectMany(answer => Operations.Known.Listings[answer.Name.Operation!].Select(listing => (answer, listing))).ToList();
         for (var level = 0; level < MaxLevels && waiting.Count > 0; level++)

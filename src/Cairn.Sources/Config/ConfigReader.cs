@@ -13,6 +13,8 @@ internal static class ConfigReader
 {
     private static readonly string[] Lists = ["configurationItems", "baseConfigurationItems", "BaseConfigurationItems"];
 
+    private static readonly string[] Singles = ["ConfigurationItem", "configurationItem"];
+
     public static IEnumerable<ConfigItem> Items(byte[] text, string source, ReadOptions options, Intake intake)
     {
         var root = JsonDocument.Parse(text, new() { MaxDepth = options.MaxDepth + 1 }).RootElement;
@@ -26,7 +28,7 @@ internal static class ConfigReader
 
         if (root.Member("Results").ValueKind == JsonValueKind.Array)
             return Results(root.Member("Results"), source, options, intake);
-        var single = new[] { "ConfigurationItem", "configurationItem" }.Select(name => root.Member(name)).FirstOrDefault(item => item.ValueKind == JsonValueKind.Object);
+        var single = Singles.Select(name => root.Member(name)).FirstOrDefault(item => item.ValueKind == JsonValueKind.Object);
         return [new(source, source, single.Exists() ? single : root)];
     }
 
