@@ -70,7 +70,7 @@ internal sealed record Drift(EstateDiff Diff, IReadOnlyList<ResourceDrift> Resou
             }
         }
 
-        public IReadOnlyList<string> Of(bool before, int node) => _attacks.GetValueOrDefault((before, node)) ?? [];
+        public List<string> Of(bool before, int node) => _attacks.GetValueOrDefault((before, node)) ?? [];
 
         private void Add(bool before, GraphSnapshot graph, RatedAttack attack)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cairn.Graph;
 using Cairn.Providers.Estates;
 

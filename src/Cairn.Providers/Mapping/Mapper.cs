@@ -9,6 +9,7 @@ internal sealed class Mapper
     private readonly Dictionary<string, ResourceType> _types;
     private readonly Dictionary<(string Key, string Source), Record> _seen = [];
     private readonly Facts _facts = new();
+
     /// <summary>Nodes with a deployed record of their own, not only mentioned by one.</summary>
     private readonly HashSet<int> _stated = [];
 
@@ -79,7 +80,7 @@ internal sealed class Mapper
         var names = mapped.Type.NameFields.SelectMany(path => path.Each(mapped.Root)).Select(field => field.Text).OfType<string>().Prepend(mapped.Record.Origin.Address);
         foreach (var name in names)
         {
-            if (_facts.Names.Find(name).Where(node => IsDeployed(mapped, node)).ToList() is [var named])
+            if (_facts.Names.Find(name, mapped.Scope.Account).Where(node => IsDeployed(mapped, node)).ToList() is [var named])
                 return named;
         }
 
@@ -96,8 +97,8 @@ internal sealed class Mapper
     {
         var origin = mapped.Record.Origin;
         var live = Field.Of(_facts.Described[node].Data);
-        _facts.Names.Add(origin.Address, node);
-        _facts.Names.Add(KeyOf(mapped), node);
+        _facts.Name(node, origin.Address);
+        _facts.Name(node, KeyOf(mapped));
         _facts.Graph.SetProperty(node, "declaredIn", $"{origin.Source}#{origin.Address}");
         var otherwise = mapped.Type.Attributes.Where(attribute => Differs(attribute.Fields.First(mapped.Root), attribute.Fields.First(live))).Select(attribute => (Value)attribute.Name).ToList();
         if (otherwise.Count > 0)
@@ -112,7 +113,7 @@ internal sealed class Mapper
     {
         var map = tags.AsMap();
         if (map.TryGetValue("aws:cloudformation:stack-name", out var stack) && map.TryGetValue("aws:cloudformation:logical-id", out var logical))
-            _facts.Names.Add($"{stack.AsString()}.{logical.AsString()}", node);
+            _facts.Name(node, $"{stack.AsString()}.{logical.AsString()}");
     }
 
     private static bool Differs(Field declared, Field live) =>
@@ -127,11 +128,11 @@ internal sealed class Mapper
         mapped.Self = Place.At(node);
         if (mapped.Record.Origin.Stage == Stage.Deployed)
             _stated.Add(node);
-        _facts.Names.Add(mapped.Record.Origin.Address, node);
+        _facts.Name(node, mapped.Record.Origin.Address);
         foreach (var path in type.NameFields)
         {
             foreach (var name in path.Each(mapped.Root).Select(field => field.Text).OfType<string>())
-                _facts.Names.Add(name, node);
+                _facts.Name(node, name);
         }
 
         Stamp(mapped, node);
@@ -234,6 +235,6 @@ internal sealed class Mapper
         var own = Field.Of(record.Data)["arn"].Text?.Split(':', 6);
         return own is { Length: 6 } && own[0] == "arn"
             ? new(own[4].Length > 0 ? own[4] : record.Account ?? "unknown", own[3].Length > 0 ? own[3] : record.Region ?? "", own[1])
-            : new(record.Account ?? "unknown", record.Region ?? "");
+            : new(record.Account ?? "unknown", record.Region ?? "", Scope.PartitionOf(record.Region ?? ""));
     }
 }

@@ -12,7 +12,7 @@ internal static class FolderOrder
         ["Cairn.Access"] = ["Aws"],
         ["Cairn.Access.Aws"] = ["Patterns", "Conditions", "Policies", "Evaluation", "Reach"],
         ["Cairn.Analysis"] = ["Conditions", "Matching", "Knowledge", "Attack", "Risk", "Rules", "Cases", "Reports", "Blast", "Fixes", "Changes", "Pictures"],
-        ["Cairn.Cli"] = ["Text", "Pipeline", "Reference", "Commands"],
+        ["Cairn.Cli"] = ["Text", "Pipeline", "Shell", "Reference", "Commands"],
         ["Cairn.Graph"] = ["Temporal", "Comparison", "Storage", "Algorithms", "Cypher", "Exchange", "Files"],
         ["Cairn.Graph.Cypher"] = ["Syntax", "Evaluation", "Functions", "Binding", "Execution", "Planning"],
         ["Cairn.Providers"] = ["Records", "Estates", "Mapping", "Aws"],

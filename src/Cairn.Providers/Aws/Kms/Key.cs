@@ -1,3 +1,4 @@
+using Cairn.Providers.Aws.Locations;
 using Cairn.Providers.Estates;
 using Cairn.Providers.Mapping;
 
@@ -42,6 +43,6 @@ internal static class Key
     {
         var policy = key["KeyPolicy", "Policy"];
         if (policy.IsLeftOut)
-            key.Policy(key.Self, PolicyRole.Resource, "default", $$"""{"Version":"2012-10-17","Statement":[{"Sid":"Enable IAM User Permissions","Effect":"Allow","Principal":{"AWS":"arn:{{key.Scope.Partition}}:iam::{{key.Scope.Account}}:root"},"Action":"kms:*","Resource":"*"}]}""", policy);
+            key.Policy(key.Self, PolicyRole.Resource, "default", $$"""{"Version":"2012-10-17","Statement":[{"Sid":"Enable IAM User Permissions","Effect":"Allow","Principal":{"AWS":"{{AccountArn.Of(key.Scope.Partition, key.Scope.Account)}}"},"Action":"kms:*","Resource":"*"}]}""", policy);
     }
 }

@@ -1,4 +1,5 @@
 using Cairn.Providers.Aws.Ec2;
+using Cairn.Providers.Aws.Locations;
 using Cairn.Providers.Mapping;
 
 namespace Cairn.Providers.Aws.Rds;
@@ -48,7 +49,7 @@ internal static class DbSnapshot
             if (account.Text == "all")
                 snapshot.Set("public", true);
             else if (account.Text is { } id)
-                snapshot.Edge(snapshot.Self, "SHARED_WITH", snapshot.Named($"arn:{snapshot.Scope.Partition}:iam::{id}:root", "Account"), account);
+                snapshot.Edge(snapshot.Self, "SHARED_WITH", snapshot.Named(AccountArn.Of(snapshot.Scope.Partition, id), "Account"), account);
         }
     }
 }

@@ -15,6 +15,8 @@ internal static class AccessPoint
         [
             new("name", "Name", "The access point's name."),
             new("networkOrigin", "NetworkOrigin", "VPC: only from one network; Internet: from anywhere."),
+            new("network", "VpcConfiguration.VpcId", "The one network that requests must come from."),
+            new("bucketAccount", "BucketAccountId", "The bucket's owner, where that is another account."),
             new("alias", "Alias", "A name that stands wherever a bucket's could."),
         ],
         Links =
