@@ -1,5 +1,7 @@
 using Cairn.Providers.Records;
+using Cairn.Sources.Api;
 using Cairn.Sources.CloudFormation;
+using Cairn.Sources.Config;
 using Cairn.Sources.Files;
 using Cairn.Sources.Secrets;
 using Cairn.Sources.Snapshots;
@@ -69,6 +71,8 @@ public static class SourceReader
     private static bool ReadDocument(Content content, Input input, ReadOptions options, Intake intake, Batch batch, CancellationToken cancellation)
     {
         var detection = Detector.Look(content, input.Name, options, cancellation);
+        if (detection is { Kind: Kind.Other, Shape: { } shape } && AnswerName.Of(input.Name, shape) is { } answer)
+            return Answer(content, input, detection, answer, options, intake, batch);
         if (detection.Problem is { } problem)
         {
             if (detection.Kind == Kind.Other && !input.Named && !SaysItIsOurs(input.Name))
@@ -86,6 +90,16 @@ public static class SourceReader
         intake.Sightings.Add(new(input.Name, KindWords.Of(detection.Kind), detection.Why, true));
         intake.Sources.Add(input.Name);
         Take(Load(content, detection.Length), input, detection.Kind, options, intake, batch);
+        return true;
+    }
+
+    private static bool Answer(Content content, Input input, Detection detection, AnswerName name, ReadOptions options, Intake intake, Batch batch)
+    {
+        intake.Sightings.Add(new(input.Name, KindWords.Of(Kind.ApiAnswer), name.Why, name.Operation is not null));
+        if (name.Operation is null)
+            return false;
+        intake.Sources.Add(input.Name);
+        batch.Answers.Add(ApiReader.Answer(Load(content, detection.Length), input.Name, name, options));
         return true;
     }
 
@@ -107,6 +121,9 @@ public static class SourceReader
             case Kind.TemplateJson or Kind.TemplateYaml:
                 if (TemplateText.Read(text, input.Name, kind == Kind.TemplateJson, options, intake) is { } template)
                     batch.Templates.Add(template);
+                break;
+            case Kind.ConfigItems:
+                batch.ConfigItems.AddRange(ConfigReader.Items(text, input.Name, options, intake));
                 break;
             case Kind.CdkManifest:
                 foreach (var (path, deployment) in CloudAssembly.Read(text, input.Name, options, intake))

@@ -38,6 +38,20 @@ internal sealed record LoadedEstate(Estate Estate, Collected Collected, AwsKnowl
     /// <summary>The same estate as if its sources had held these records.</summary>
     public LoadedEstate With(IReadOnlyList<Record> records) => Of(Collected with { Records = records }, Aws);
 
+    /// <summary>The account that all records belong to, where it is one.</summary>
+    public string? OnlyAccount => Only(record => record.Account is "unknown" ? null : record.Account);
+
+    /// <summary>The region that all records with a region are in, where it is one.</summary>
+    public string? OnlyRegion => Only(record => record.Region);
+
+    /// <summary>The same estate with what has no account yet put into the one account of another.</summary>
+    public LoadedEstate Placed(LoadedEstate other) => other.OnlyAccount is { } account && Collected.Records.Any(record => record.Account is null or "unknown")
+        ? With([.. Collected.Records.Select(record => record.Account is null or "unknown" ? record with { Account = account } : record)])
+        : this;
+
+    private string? Only(Func<Record, string?> place) =>
+        Collected.Records.Select(place).Where(found => !string.IsNullOrEmpty(found)).Distinct(StringComparer.Ordinal).ToList() is [var only] ? only : null;
+
     /// <summary>Everything a report is made from.</summary>
     public ReportInput Input(KnowledgeBase knowledge, Asking asking) =>
         new(Graph, new EstateEvidence(Estate), knowledge, new Analysis.Matching.CypherMatcher())

@@ -17,7 +17,7 @@ internal static class FolderOrder
         ["Cairn.Graph.Cypher"] = ["Syntax", "Evaluation", "Functions", "Binding", "Execution", "Planning"],
         ["Cairn.Providers"] = ["Records", "Estates", "Mapping", "Aws"],
         ["Cairn.Providers.Aws"] = ["Credentials", "Locations", "Ec2", "*", "Exposure", "DataFlow", "Permissions"],
-        ["Cairn.Sources"] = ["Files", "Secrets", "Snapshots", "Terraform", "Aws", "Trees", "CloudFormation"],
+        ["Cairn.Sources"] = ["Files", "Secrets", "Snapshots", "Terraform", "Aws", "Trees", "CloudFormation", "Config", "Api"],
         ["Cairn.Sources.Aws"] = ["Wire", "Identity", "Collection"],
         ["Cairn.Sources.CloudFormation"] = ["Sam"],
     };
