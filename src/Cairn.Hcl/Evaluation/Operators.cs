@@ -53,9 +53,9 @@ internal static class Operators
         if (left is not NumberValue { Value: var a } || right is not NumberValue { Value: var b })
             return HclValue.Unknown(isComparison ? HclType.Bool : HclType.Number);
         // As in cty, the rest of a division by zero is the number itself.
-        if (b.Sign == 0 && mark is "%" && a.Sign != 0)
+        if (b.Sign == 0 && mark is "%")
             return left;
-        if (b.Sign == 0 && mark is ("/" or "%"))
+        if (b.Sign == 0 && mark is "/")
             throw new EvaluationException("division by zero");
         return mark switch
         {

@@ -1,4 +1,3 @@
-using Cairn.Hcl.Evaluation;
 using Cairn.Hcl.Values;
 
 namespace Cairn.Hcl.Functions;
@@ -104,9 +103,8 @@ internal static class Collections
         var place = index.Whole("the index");
         if (sequence.Items.Count == 0)
             throw new EvaluationException("`element` of an empty list");
-        if (place < 0)
-            throw new EvaluationException("the index must not be negative");
-        return sequence.Items[place % sequence.Items.Count];
+        var count = sequence.Items.Count;
+        return sequence.Items[((place % count) + count) % count];
     }
 
     private static HclValue Index(HclValue list, HclValue wanted)

@@ -14,10 +14,10 @@ internal static partial class Dates
         new("plantimestamp", [], _ => HclValue.Unknown(HclType.String)) { Returns = HclType.String },
         new("timestamp", [], _ => HclValue.Unknown(HclType.String)) { Returns = HclType.String },
         new("timeadd", [Parameter.Text, Parameter.Text], a => HclValue.Of(Add(a[0].Text(), a[1].Text()))) { Returns = HclType.String },
-        new("timecmp", [Parameter.Text, Parameter.Text], a => HclValue.Of(Parse(a[0].Text()).Time.UtcDateTime.CompareTo(Parse(a[1].Text()).Time.UtcDateTime))) { Returns = HclType.Number },
+        new("timecmp", [Parameter.Text, Parameter.Text], a => HclValue.Of(Parse(a[0].Text()).UtcDateTime.CompareTo(Parse(a[1].Text()).UtcDateTime))) { Returns = HclType.Number },
     ];
 
-    private static (DateTimeOffset Time, int Nanoseconds) Parse(string text)
+    private static DateTimeOffset Parse(string text)
     {
         var match = Rfc3339().Match(text);
         if (!match.Success)
@@ -26,7 +26,8 @@ internal static partial class Dates
         try
         {
             var offset = match.Groups[8].Value is "Z" ? TimeSpan.Zero : new TimeSpan(Part(10), Part(11), 0) * (match.Groups[9].Value == "-" ? -1 : 1);
-            return (new(Part(1), Part(2), Part(3), Part(4), Part(5), Part(6), offset), 0);
+            var ticks = match.Groups[7].Success ? (long)(decimal.Parse(match.Groups[7].ValueSpan[..Math.Min(8, match.Groups[7].Length)], CultureInfo.InvariantCulture) * TimeSpan.TicksPerSecond) : 0;
+            return new DateTimeOffset(Part(1), Part(2), Part(3), Part(4), Part(5), Part(6), offset).AddTicks(ticks);
         }
         catch (ArgumentException)
         {
@@ -47,7 +48,7 @@ internal static partial class Dates
             seconds += amount * match.Groups[3].Captures[i].Value switch { "h" => 3600m, "m" => 60m, "s" => 1m, "ms" => 0.001m, "us" or "µs" or "μs" => 0.000001m, _ => 0.000000001m };
         }
 
-        var start = Parse(time).Time;
+        var start = Parse(time);
         try
         {
             var end = start.AddTicks((long)(seconds * TimeSpan.TicksPerSecond) * (match.Groups[1].Value == "-" ? -1 : 1));
@@ -62,7 +63,7 @@ internal static partial class Dates
     private static string Offset(DateTimeOffset time, string separator) => string.Create(CultureInfo.InvariantCulture,
         $"{(time.Offset < TimeSpan.Zero ? '-' : '+')}{Math.Abs(time.Offset.Hours):00}{separator}{Math.Abs(time.Offset.Minutes):00}");
 
-    private static string Format(string format, (DateTimeOffset Time, int Nanoseconds) moment)
+    private static string Format(string format, DateTimeOffset moment)
     {
         var text = new StringBuilder();
         for (var i = 0; i < format.Length;)
@@ -77,7 +78,7 @@ internal static partial class Dates
             while (i + length < format.Length && format[i + length] == format[i])
                 length++;
             var token = format.Substring(i, length);
-            text.Append(char.IsAsciiLetter(format[i]) ? Token(token, moment.Time) : token);
+            text.Append(char.IsAsciiLetter(format[i]) ? Token(token, moment) : token);
             i += length;
         }
 

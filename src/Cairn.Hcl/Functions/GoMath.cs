@@ -7,7 +7,7 @@ internal static class GoMath
 
     public static double Pow(double x, double y)
     {
-        if (y == 0 || x == 1 || y == 1 || !double.IsFinite(x) || !double.IsFinite(y) || x == 0 || Math.Abs(y) >= long.MaxValue)
+        if (IsSpecial(x, y))
             return Math.Pow(x, y);
         if (Math.Abs(y) == 0.5)
             return y > 0 ? Math.Sqrt(x) : 1 / Math.Sqrt(x);
@@ -20,8 +20,18 @@ internal static class GoMath
             (part, whole) = (part - 1, whole + 1);
         if (part != 0)
             result = Math.Exp(part * Math.Log(x));
+        (result, exponent) = Multiply(x, (long)whole, result);
+        return y < 0 ? Math.ScaleB(1 / result, -exponent) : Math.ScaleB(result, exponent);
+    }
+
+    private static bool IsSpecial(double x, double y) =>
+        y is 0 or 1 || x is 0 or 1 || !double.IsFinite(x) || !double.IsFinite(y) || Math.Abs(y) >= long.MaxValue;
+
+    private static (double Result, int Exponent) Multiply(double x, long times, double result)
+    {
+        var exponent = 0;
         var (factor, scale) = Split(x);
-        for (var i = (long)whole; i != 0; i >>= 1)
+        for (var i = times; i != 0; i >>= 1)
         {
             if (Math.Abs(scale) > MaxExponent)
             {
@@ -36,7 +46,7 @@ internal static class GoMath
                 (factor, scale) = (factor + factor, scale - 1);
         }
 
-        return y < 0 ? Math.ScaleB(1 / result, -exponent) : Math.ScaleB(result, exponent);
+        return (result, exponent);
     }
 
     private static (double Fraction, int Exponent) Split(double x)

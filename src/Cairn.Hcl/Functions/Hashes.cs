@@ -45,9 +45,9 @@ internal static class Hashes
     // https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-5
     private static string Uuid(string space, string name)
     {
-        Guid id = space switch
+        var id = space switch
         {
-            "dns" => new("6ba7b810-9dad-11d1-80b4-00c04fd430c8"),
+            "dns" => new Guid("6ba7b810-9dad-11d1-80b4-00c04fd430c8"),
             "url" => new("6ba7b811-9dad-11d1-80b4-00c04fd430c8"),
             "oid" => new("6ba7b812-9dad-11d1-80b4-00c04fd430c8"),
             "x500" => new("6ba7b814-9dad-11d1-80b4-00c04fd430c8"),

@@ -96,6 +96,8 @@ internal static class Lists
     {
         if (values.Items.Count != keys.Count)
             throw new EvaluationException("the lists of values and of keys differ in length");
+        if (Unification.Of([.. keys.Concat(wanted).Select(key => key.Type)]) is null)
+            throw new EvaluationException("the keys and the wanted keys have different types");
         if (!keys.Concat(wanted).All(key => key.IsWhollyKnown))
             return HclValue.Unknown(values.Type);
         return HclValue.List([.. values.Items.Where((_, i) => wanted.Any(key => ValueOrder.AreEqual(key, keys[i]) == true))], values.Element!);

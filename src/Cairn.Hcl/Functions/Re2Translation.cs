@@ -11,10 +11,35 @@ internal sealed class Re2Translation(string pattern, List<string?> groups)
 
     private static readonly Dictionary<string, string> Posix = new(StringComparer.Ordinal)
     {
-        ["alnum"] = "0-9A-Za-z", ["alpha"] = "A-Za-z", ["ascii"] = @"\x00-\x7F", ["blank"] = @"\t ", ["cntrl"] = @"\x00-\x1F\x7F",
-        ["digit"] = "0-9", ["graph"] = "!-~", ["lower"] = "a-z", ["print"] = " -~", ["punct"] = @"!-/:-@\[-`{-~",
-        ["space"] = @"\t\n\v\f\r ", ["upper"] = "A-Z", ["word"] = "0-9A-Za-z_", ["xdigit"] = "0-9A-Fa-f",
+        ["alnum"] = "0-9A-Za-z",
+        ["alpha"] = "A-Za-z",
+        ["ascii"] = @"\x00-\x7F",
+        ["blank"] = @"\t ",
+        ["cntrl"] = @"\x00-\x1F\x7F",
+        ["digit"] = "0-9",
+        ["graph"] = "!-~",
+        ["lower"] = "a-z",
+        ["print"] = " -~",
+        ["punct"] = @"!-/:-@\[-`{-~",
+        ["space"] = @"\t\n\v\f\r ",
+        ["upper"] = "A-Z",
+        ["word"] = "0-9A-Za-z_",
+        ["xdigit"] = "0-9A-Fa-f",
     };
+
+    /// <summary>Classes of ASCII characters, alone and inside brackets.</summary>
+    private static readonly Dictionary<char, (string Alone, string Inside)> Perl = new()
+    {
+        ['d'] = ("[0-9]", "0-9"),
+        ['D'] = ("[^0-9]", @"\x00-/:-\uFFFF"),
+        ['w'] = ("[0-9A-Za-z_]", "0-9A-Za-z_"),
+        ['W'] = ("[^0-9A-Za-z_]", @"\x00-/:-@\[-\^`{-\uFFFF"),
+        ['s'] = (@"[\t\n\f\r ]", @"\t\n\f\r "),
+        ['S'] = (@"[^\t\n\f\r ]", @"\x00-\x08\x0B\x0E-\x1F!-\uFFFF"),
+    };
+
+    /// <summary>What .NET would understand and RE2 does not.</summary>
+    private const string Foreign = "123456789ZGkcehRXKuN";
 
     public string Text()
     {
@@ -36,9 +61,6 @@ internal sealed class Re2Translation(string pattern, List<string?> groups)
                     _text.Append(IsMultiline ? "$" : @"\z");
                     _at++;
                     break;
-                case ' ' or '#':
-                    _text.Append(pattern[_at++]);
-                    break;
                 default:
                     _text.Append(pattern[_at++]);
                     break;
@@ -56,44 +78,25 @@ internal sealed class Re2Translation(string pattern, List<string?> groups)
             throw new EvaluationException("the pattern ends in a backslash");
         var letter = pattern[_at + 1];
         _at += 2;
-        switch (letter)
-        {
-            case 'd':
-                _text.Append(isInClass ? "0-9" : "[0-9]");
-                break;
-            case 'D':
-                _text.Append(isInClass ? @"\x00-/:-\uFFFF" : "[^0-9]");
-                break;
-            case 'w':
-                _text.Append(isInClass ? "0-9A-Za-z_" : "[0-9A-Za-z_]");
-                break;
-            case 'W':
-                _text.Append(isInClass ? @"\x00-/:-@\[-\^`{-\uFFFF" : "[^0-9A-Za-z_]");
-                break;
-            case 's':
-                _text.Append(isInClass ? @"\t\n\f\r " : @"[\t\n\f\r ]");
-                break;
-            case 'S':
-                _text.Append(isInClass ? @"\x00-\x08\x0B\x0E-\x1F!-\uFFFF" : @"[^\t\n\f\r ]");
-                break;
-            case 'Q':
-                Literal();
-                break;
-            case 'x' when _at < pattern.Length && pattern[_at] == '{':
-                CodePoint();
-                break;
-            case 'p' or 'P' when _at < pattern.Length && pattern[_at] != '{':
-                _text.Append('\\').Append(letter).Append('{').Append(pattern[_at++]).Append('}');
-                break;
-            case 'p' or 'P':
-                _text.Append('\\').Append(letter);
-                break;
-            case >= '1' and <= '9' or 'Z' or 'G' or 'k' or 'c' or 'e' or 'h' or 'R' or 'X' or 'K' or 'u' or 'N' or '<' or '>' when char.IsLetterOrDigit(letter):
-                throw new EvaluationException($"the pattern is not valid: `\\{letter}` is not known");
-            default:
-                _text.Append(letter is '/' or '"' or '\'' or '-' && !isInClass ? "" : "\\").Append(letter);
-                break;
-        }
+        if (Perl.TryGetValue(letter, out var perl))
+            _text.Append(isInClass ? perl.Inside : perl.Alone);
+        else if (letter == 'Q')
+            Literal();
+        else if (letter == 'x' && _at < pattern.Length && pattern[_at] == '{')
+            CodePoint();
+        else if (letter is 'p' or 'P')
+            Unicode(letter);
+        else if (Foreign.Contains(letter, StringComparison.Ordinal))
+            throw new EvaluationException($"the pattern is not valid: `\\{letter}` is not known");
+        else
+            _text.Append(letter is '/' or '"' or '\'' || (letter == '-' && !isInClass) ? "" : "\\").Append(letter);
+    }
+
+    private void Unicode(char letter)
+    {
+        _text.Append('\\').Append(letter);
+        if (_at < pattern.Length && pattern[_at] != '{')
+            _text.Append('{').Append(pattern[_at++]).Append('}');
     }
 
     private void Literal()

@@ -47,6 +47,6 @@ internal static class Sets
 
         var type = new HclType.TupleOf(elements);
         var tuples = rows.Select(HclValue.Tuple).ToList();
-        return sequences.TrueForAll(sequence => sequence.Kind == SequenceKind.Set) ? HclValue.Set(tuples, type) : HclValue.List(tuples, type);
+        return sequences.Exists(sequence => sequence.Kind == SequenceKind.Set) ? HclValue.Set(tuples, type) : HclValue.List(tuples, type);
     }
 }

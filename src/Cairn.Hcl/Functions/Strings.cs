@@ -91,6 +91,9 @@ internal static class Strings
     private static string Substring(string text, int offset, int length)
     {
         var characters = Characters(text);
+        // From the end, a length of nothing means the rest.
+        if (offset < 0 && length == 0)
+            length = -1;
         if (offset < 0)
             offset = Math.Max(0, offset + characters.Count);
         if (offset >= characters.Count)

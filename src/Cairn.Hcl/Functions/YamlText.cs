@@ -105,7 +105,7 @@ internal static class YamlText
     }
 
     // JSON's escapes without those that HTML would need.
-    private static string Quoted(string text) => JsonText.Quote(text)
+    private static string Quoted(string text) => string.Concat(JsonText.Quote(text).EnumerateRunes().Select(rune => rune.IsBmp ? rune.ToString() : $"\\U{rune.Value:X8}"))
         .Replace("\\u003c", "<", StringComparison.Ordinal).Replace("\\u003e", ">", StringComparison.Ordinal).Replace("\\u0026", "&", StringComparison.Ordinal);
 
     private static void Literal(string content, StringBuilder text, int indent)

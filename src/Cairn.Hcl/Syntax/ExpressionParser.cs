@@ -103,7 +103,7 @@ internal sealed class ExpressionParser
         }
     }
 
-    private Expression Unary()
+    private Expression.Unary Unary()
     {
         var start = _cursor.At;
         var mark = _cursor.Peek();
@@ -217,7 +217,7 @@ internal sealed class ExpressionParser
         if (char.IsAsciiDigit(_cursor.Peek()))
         {
             Digits();
-            BigFloat.TryParse(_cursor.Source.Text.AsSpan(start, _cursor.At - start), out var number);
+            var number = BigFloat.TryParse(_cursor.Source.Text.AsSpan(start, _cursor.At - start), out var read) ? read : throw _state.Fault("this index is too large");
             return new Expression.Index(of, new Expression.Literal(HclValue.Of(number), _cursor.From(start)), of.Range.To(_cursor.From(start)));
         }
 

@@ -29,7 +29,7 @@ public static class Unification
         if (types.All(type => type == types[0]))
             return types[0];
         if (types.Any(type => type.IsDynamic))
-            return types.Where(type => !type.IsDynamic).ToList() is { Count: > 0 } rest && Of(rest) is null ? null : HclType.Dynamic;
+            return types.Where(type => !type.IsDynamic).ToList() is { Count: > 0 } rest ? Of(rest) : HclType.Dynamic;
         if (types.All(type => type is HclType.ObjectOf))
             return Objects([.. types.Cast<HclType.ObjectOf>()]);
         if (types.All(type => type is HclType.TupleOf))
@@ -38,6 +38,8 @@ public static class Unification
             return Of([.. types.SelectMany(Parts)]) is { } element ? new HclType.MapOf(element) : null;
         if (types.All(type => type is HclType.TupleOf or HclType.ListOf))
             return Of([.. types.SelectMany(Parts)]) is { } element ? new HclType.ListOf(element) : null;
+        if (types.Any(type => type is HclType.SetOf) && types.All(type => type is HclType.TupleOf or HclType.ListOf or HclType.SetOf) && Of([.. types.SelectMany(Parts)]) is null)
+            return null;
         return Candidates(types).FirstOrDefault(wanted => types.All(type => type == wanted || Conversion.CanConvert(type, wanted)));
     }
 

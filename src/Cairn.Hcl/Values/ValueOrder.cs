@@ -55,6 +55,7 @@ public static class ValueOrder
         (StringValue a, StringValue b) => TextOrder.Instance.Compare(a.Value, b.Value),
         (NumberValue a, NumberValue b) => a.Value.CompareTo(b.Value),
         (BoolValue a, BoolValue b) => a.Value.CompareTo(b.Value),
+        (SequenceValue a, SequenceValue b) => a.Items.Zip(b.Items, Compare).FirstOrDefault(order => order != 0, a.Items.Count.CompareTo(b.Items.Count)),
         _ => 0,
     };
 

@@ -21,7 +21,7 @@ public sealed class ConsoleDifferential
         var theirs = await TerraformConsole.Evaluate(expressions, Families.Files, TestContext.Current.CancellationToken);
 
         Assert.True(expressions.Count >= 500, $"only {expressions.Count} expressions");
-        var differences = expressions.Zip(theirs).Select(pair => (pair.First, Theirs: pair.Second, Ours: Ours(pair.First))).Where(row => row.Ours != row.Theirs).ToList();
+        var differences = expressions.Zip(theirs).Select(pair => (pair.First, Theirs: pair.Second, Ours: Ours(pair.First))).Where(row => row.Ours != row.Theirs && !Exclusions.Forgives(row.First, row.Theirs, row.Ours)).ToList();
         Assert.True(differences.Count == 0, $"{differences.Count} of {expressions.Count} differ:\n" + string.Join("\n", differences.Take(60).Select(row => $"{row.First.ReplaceLineEndings("\\n")}\n    theirs {row.Theirs}\n    ours   {row.Ours}")));
     }
 
