@@ -18,6 +18,15 @@ public sealed record ReadOptions
     /// </summary>
     public string Salt { get; init; } = "cairn.credential/1";
 
+    /// <summary>The account that Terraform code is for, where neither the code nor another source says it.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>Values of the variables of Terraform code, each <c>name=value</c>.</summary>
+    public IReadOnlyList<string> Variables { get; init; } = [];
+
+    /// <summary>Files with values of the variables of Terraform code.</summary>
+    public IReadOnlyList<string> VariableFiles { get; init; } = [];
+
     /// <summary>What the path <c>-</c> reads; without it that path is a mistake.</summary>
     public Stream? StandardInput { get; init; }
 }

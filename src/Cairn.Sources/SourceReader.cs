@@ -3,6 +3,7 @@ using Cairn.Sources.Files;
 using Cairn.Sources.Secrets;
 using Cairn.Sources.Snapshots;
 using Cairn.Sources.Terraform;
+using Cairn.Sources.TerraformCode;
 
 namespace Cairn.Sources;
 
@@ -13,6 +14,7 @@ public static class SourceReader
     public static Collected Read(IEnumerable<string> paths, ReadOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new();
+        paths = [.. paths];
         var intake = new Intake();
         var skipped = new List<string>();
         foreach (var input in new InputFinder(options, intake).Find(paths))
@@ -22,6 +24,9 @@ public static class SourceReader
                 skipped.Add(input.Name);
         }
 
+        // Code comes last: what exists already says which account it is for.
+        foreach (var directory in paths.Where(Directory.Exists))
+            CodeReader.Read(directory, options, intake, cancellation);
         if (skipped.Count > 0)
             intake.Gaps.Add(new("files-skipped", skipped[0], $"{skipped.Count} JSON files in searched directories are of another kind and were not read, the first of them `{skipped[0]}`", "name a file itself to learn what is wrong with it"));
         var records = SecretMask.Apply(intake.Found, intake.LooseSecrets, options.Salt);
