@@ -26,6 +26,9 @@ public abstract class Condition
     /// <summary>The expression in words, and its identity.</summary>
     public string Text => _text ??= ConditionText.Of(this);
 
+    /// <summary>The expression as a person would say it: <c>only through vpce-0a1 and with MFA</c>.</summary>
+    public string Words => ConditionWords.Of(this);
+
     /// <summary>What judging this residual came to; residuals recur by the thousand in bulk.</summary>
     internal Verdict? Judged { get; set; }
 

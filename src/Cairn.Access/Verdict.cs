@@ -12,6 +12,9 @@ public sealed record Verdict(Decision Decision, PolicyLayers Layer, Condition Re
     /// <summary>What the caller must choose in the request itself (an ACL header, a session name); no obstacle to an attacker.</summary>
     public Condition Choices { get; init; } = Condition.Always;
 
+    /// <summary>What a limit left untried, so that more may be allowed than was found; null where nothing was cut.</summary>
+    public string? Cut { get; init; }
+
     /// <summary>Why each statement did or did not count; empty unless tracing was asked for.</summary>
     public IReadOnlyList<Reason> Because { get; init; } = [];
 

@@ -21,17 +21,14 @@ public sealed class GraphBuilder
 
     public int EdgeCount => _from.Count;
 
-    /// <summary>A builder that holds what a snapshot holds: nodes and kinds keep their ids, and each edge's handle is its id there.</summary>
-    public static GraphBuilder From(GraphSnapshot snapshot) => From(snapshot, _ => true);
-
-    internal static GraphBuilder From(GraphSnapshot snapshot, Predicate<Edge> keeps)
+    /// <summary>A builder that holds what a snapshot holds: nodes and kinds keep their ids, and each edge's handle is its id there. Of a changed graph, unused ids are closed up.</summary>
+    public static GraphBuilder From(GraphSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var builder = new GraphBuilder();
         snapshot.NodeKinds.ToList().ForEach(kind => builder._nodeKinds.Add(kind));
         snapshot.EdgeKinds.ToList().ForEach(kind => builder._edgeKinds.Add(kind));
-        builder.CopyNodes(snapshot);
-        builder.CopyEdges(snapshot, keeps);
+        builder.CopyEdges(snapshot, builder.CopyNodes(snapshot));
         return builder;
     }
 
@@ -137,7 +134,7 @@ public sealed class GraphBuilder
     }
 
     /// <summary>Graph elements belong to a snapshot and must not be kept in another one.</summary>
-    private static Value Storable(Value value) => HoldsElement(value)
+    internal static Value Storable(Value value) => HoldsElement(value)
         ? throw new ArgumentException("a property cannot hold a node, a relationship or a path", nameof(value))
         : value;
 
@@ -166,48 +163,56 @@ public sealed class GraphBuilder
 
     private void CheckNode(int node) => ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)node, (uint)NodeCount);
 
-    private void CopyNodes(GraphSnapshot snapshot)
+    private int[] CopyNodes(GraphSnapshot snapshot)
     {
+        var numbers = new int[snapshot.NodeCount];
         for (var node = 0; node < snapshot.NodeCount; node++)
         {
+            if (!snapshot.HasNode(node))
+            {
+                numbers[node] = -1;
+                continue;
+            }
+
             var key = snapshot.KeyOrNull(node);
-            Append(key);
+            numbers[node] = Append(key);
             if (key is not null)
             {
-                _byKey.Add(key, node);
+                _byKey.Add(key, numbers[node]);
             }
 
             foreach (var kind in snapshot.KindsOf(node))
             {
-                AddKind(node, snapshot.NodeKinds[kind]);
+                AddKind(numbers[node], snapshot.NodeKinds[kind]);
             }
         }
 
-        foreach (var column in snapshot.NodeColumns.Columns)
-        {
-            foreach (var row in column.Rows.Rows())
-            {
-                _nodeProperties.Set(row, column.Name, column.Get(row));
-            }
-        }
+        CopyColumns(snapshot.NodeColumns, _nodeProperties, numbers);
+        return numbers;
     }
 
-    private void CopyEdges(GraphSnapshot snapshot, Predicate<Edge> keeps)
+    private void CopyEdges(GraphSnapshot snapshot, int[] nodes)
     {
         var handles = new int[snapshot.EdgeCount];
+        Array.Fill(handles, -1);
         for (var node = 0; node < snapshot.NodeCount; node++)
         {
             foreach (var edge in snapshot.Out(node))
             {
-                handles[edge.Id] = keeps(edge) ? AddEdge(node, snapshot.EdgeKinds[edge.Kind], edge.To) : -1;
+                handles[edge.Id] = AddEdge(nodes[node], snapshot.EdgeKinds[edge.Kind], nodes[edge.To]);
             }
         }
 
-        foreach (var column in snapshot.EdgeColumns.Columns)
+        CopyColumns(snapshot.EdgeColumns, _edgeProperties, handles);
+    }
+
+    private static void CopyColumns(PropertyTable from, PropertyTableBuilder to, int[] numbers)
+    {
+        foreach (var column in from.Columns)
         {
-            foreach (var row in column.Rows.Rows().Where(row => handles[row] >= 0))
+            foreach (var row in column.Rows.Rows().Where(row => numbers[row] >= 0))
             {
-                _edgeProperties.Set(handles[row], column.Name, column.Get(row));
+                to.Set(numbers[row], column.Name, column.Get(row));
             }
         }
     }

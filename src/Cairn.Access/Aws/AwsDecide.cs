@@ -27,7 +27,7 @@ public static class AwsDecide
         var resource = environment.FindResource(request.Resource);
         var owner = request.ResourceAccount ?? environment.OwnerOf(request.Resource, resource) ?? (request.Resource == "*" ? request.Caller.Account : null);
         var question = Questions.Make(environment, request.Caller, environment.FindPrincipal(request.Caller), action, request.Resource, resource, owner);
-        return question with
+        return AccessPoints.Complete(environment, Endpoints.Enter(question with
         {
             Trace = trace ? [] : null,
             TakesNoResource = request.TakesNoResource ?? question.TakesNoResource,
@@ -35,6 +35,6 @@ public static class AwsDecide
             IsContextComplete = request.IsContextComplete,
             Session = request.SessionPolicies is { } session ? new PolicySet(PolicyLayers.Session, session) : null,
             Endpoint = request.EndpointPolicies is { } endpoint ? new PolicySet(PolicyLayers.Endpoint, endpoint) : null,
-        };
+        }));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Cairn.Access.Aws.Evaluation;
 using Cairn.Access.Aws.Patterns;
 using Cairn.Access.Aws.Policies;
 
@@ -32,6 +33,10 @@ public sealed class AwsEnvironment
         var interned = new PolicySetCache();
         Profiles = [.. Principals.Select(principal => new PrincipalProfile(principal, AccountOf(AwsCaller.Parse(principal.Arn).Account), interned) { MayHaveSessionTags = MayHaveSessionTags(principal) })];
         ResourcePolicies = [.. Resources.Select(resource => resource.Policy is null ? null : interned.Get(PolicyLayers.Resource, [resource.Policy]))];
+        Endpoints = builder.Endpoints.GroupBy(endpoint => endpoint.Id, StringComparer.Ordinal).ToFrozenDictionary(
+            same => same.Key,
+            same => new EndpointDoor(same.First(), same.First().Policy is { } policy ? interned.Get(PolicyLayers.Endpoint, [policy]) : null),
+            StringComparer.Ordinal);
         _resourceControls = _accounts.Values.ToFrozenDictionary(account => account.Id, account => PrincipalProfile.ControlsOf(account, interned), StringComparer.Ordinal);
     }
 
@@ -48,6 +53,8 @@ public sealed class AwsEnvironment
 
     internal IReadOnlyList<PolicySet?> ResourcePolicies { get; }
 
+    internal FrozenDictionary<string, EndpointDoor> Endpoints { get; }
+
     internal IReadOnlyList<PolicySet> ResourceControlsOf(string? account) => account is not null && _resourceControls.TryGetValue(account, out var controls) ? controls : [];
 
     /// <summary>The principal with this ARN, or the role behind this session; -1 if it is not part of the estate.</summary>
@@ -58,12 +65,12 @@ public sealed class AwsEnvironment
         return caller.Kind == CallerKind.Session && _roleBySession.TryGetValue(SessionKey(caller), out index) ? index : -1;
     }
 
-    /// <summary>The resource with this ARN, or the bucket that holds this object; -1 if it is not part of the estate.</summary>
+    /// <summary>The resource with this ARN, or the bucket or access point that holds this object; -1 if it is not part of the estate.</summary>
     public int FindResource(string arn)
     {
         if (_resourceByArn.TryGetValue(arn, out var index))
             return index;
-        return BucketObjects.BucketArn(arn) is { } bucket && _resourceByArn.TryGetValue(bucket, out index) ? index : -1;
+        return (BucketObjects.BucketArn(arn) ?? AccessPointArns.Of(arn)) is { } holder && _resourceByArn.TryGetValue(holder, out index) ? index : -1;
     }
 
     public AwsAccount? AccountOf(string? id) => id is not null && _accounts.TryGetValue(id, out var account) ? account : null;

@@ -9,6 +9,8 @@ public sealed class AwsEnvironmentBuilder
 
     internal List<AwsResource> Resources { get; } = [];
 
+    internal List<AwsEndpoint> Endpoints { get; } = [];
+
     public AwsCatalogue Catalogue { get; set; } = AwsCatalogue.Empty;
 
     /// <summary>When the estate was seen: conditions on the time of a request hold for requests from then on. Null leaves them open.</summary>
@@ -33,6 +35,9 @@ public sealed class AwsEnvironmentBuilder
         Resources.Add(resource);
         return Resources.Count - 1;
     }
+
+    /// <summary>Adds a VPC endpoint, whose policy decides along on what goes through it.</summary>
+    public void Add(AwsEndpoint endpoint) => Endpoints.Add(endpoint);
 
     public AwsEnvironment Build() => new(this);
 }

@@ -13,6 +13,8 @@ public sealed class AwsReach
     private readonly IReadOnlyList<PrincipalGroup> _groups;
     private readonly ConcurrentDictionary<string, Lazy<TargetIndex>> _indexes = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<(int Caller, int Target, string What), byte> _cuts = new();
+
     private AwsReach(AwsEnvironment environment, PermissionTable table)
     {
         (_environment, _table) = (environment, table);
@@ -32,6 +34,9 @@ public sealed class AwsReach
 
     /// <summary>What could not be decided for want of knowledge.</summary>
     public IReadOnlyList<ReachGap> Gaps => [.. PrincipalGaps().Concat(ResourceGaps()).Concat(KeyGaps())];
+
+    /// <summary>What a limit left untried in the rows enumerated so far, sorted.</summary>
+    public IReadOnlyList<ReachGap> Cuts => [.. _cuts.Keys.Order().Select(cut => new ReachGap(cut.Caller, cut.Target, cut.What))];
 
     /// <summary>Prepares the bulk evaluation of a table.</summary>
     public static AwsReach Compute(AwsEnvironment environment, PermissionTable table) => new(environment, table);
@@ -53,7 +58,7 @@ public sealed class AwsReach
     public IEnumerable<ReachGroup> Groups(int row, CancellationToken cancellation = default)
     {
         var targets = TargetsOf(row);
-        return targets.All.Length == 0 ? [] : new RowReach(_environment, _callers, _rows[row], row, targets).Find(_groups, cancellation);
+        return targets.All.Length == 0 ? [] : new RowReach(_environment, _callers, _rows[row], row, targets, Cut).Find(_groups, cancellation);
     }
 
     /// <summary>The edges of one of the environment's principals.</summary>
@@ -64,7 +69,7 @@ public sealed class AwsReach
         {
             if (TargetsOf(row) is { All.Length: > 0 } targets)
             {
-                foreach (var edge in new RowReach(_environment, _callers, _rows[row], row, targets).Find(alone, cancellation).Where(group => group.Callers.Contains(principal)).SelectMany(group => group.Edges))
+                foreach (var edge in new RowReach(_environment, _callers, _rows[row], row, targets, Cut).Find(alone, cancellation).Where(group => group.Callers.Contains(principal)).SelectMany(group => group.Edges))
                     yield return edge;
             }
         }
@@ -85,6 +90,8 @@ public sealed class AwsReach
         var principal = caller < _environment.Principals.Count ? caller : -1;
         return !new RowRule(_environment) { Without = without }.Decide(Callers[caller], principal, _rows[row], target).Verdict.IsDenied;
     }
+
+    private void Cut(int caller, int target, string what) => _cuts.TryAdd((caller, target, what), 0);
 
     private TargetIndex TargetsOf(int row)
     {

@@ -26,7 +26,16 @@ public sealed record AwsResource(string Arn)
 
     /// <summary>What an S3 bucket adds: public access block, ACL, ownership.</summary>
     public AwsBucketFacts? Bucket { get; init; }
+
+    /// <summary>For an S3 access point: what lies behind it; its policy and the bucket's must both let a request through.</summary>
+    public AwsAccessPointFacts? AccessPoint { get; init; }
 }
+
+/// <summary>What an S3 access point leads to: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html</summary>
+/// <param name="BucketArn">The bucket behind it.</param>
+/// <param name="BucketAccount">The bucket's owner, where it is not the access point's own account.</param>
+/// <param name="Network">The one VPC that requests must come from; null for an access point that is open to the internet.</param>
+public sealed record AwsAccessPointFacts(string BucketArn, string? BucketAccount, string? Network);
 
 /// <summary>The settings of an S3 bucket that decide along with its policy.</summary>
 public sealed record AwsBucketFacts

@@ -8,7 +8,12 @@ internal static class BucketObjects
         var buckets = new Dictionary<string, AwsResource>(StringComparer.Ordinal);
         foreach (var resource in resources.Where(IsBucket))
             buckets.TryAdd(resource.Arn, resource);
-        return [.. resources.Select(resource => BucketArn(resource.Arn) is { } arn && buckets.TryGetValue(arn, out var bucket) ? Inherit(resource, bucket) : resource)];
+        return [.. resources.Select(Complete)];
+
+        AwsResource Complete(AwsResource resource)
+            => resource.AccessPoint is { } point ? (buckets.TryGetValue(point.BucketArn, out var behind) ? resource with { EncryptionKeyArn = behind.EncryptionKeyArn } : resource)
+                : BucketArn(resource.Arn) is { } arn && buckets.TryGetValue(arn, out var bucket) ? Inherit(resource, bucket)
+                : resource;
     }
 
     /// <summary>The bucket's ARN of an object's ARN; null for anything else.</summary>

@@ -11,6 +11,8 @@ internal static class AccessOptions
 
     public static Option<string[]> Context() => new("--context", "-c") { Description = "A request key that is known, as key=value; repeat it for more.", AllowMultipleArgumentsPerToken = true };
 
+    public static Option<string[]> Part() => new("--part") { Description = "What else the call uses, as part=node or part=ARN, where AWS checks a call part by part (ec2:RunInstances: image, subnet, role); repeat it for more.", AllowMultipleArgumentsPerToken = true };
+
     public static LoadedEstate Read(string[] paths)
     {
         var progress = new Progress();
@@ -23,6 +25,19 @@ internal static class AccessOptions
         .Select(pair => pair.Split('=', 2) is [{ Length: > 0 } key, var value] ? (Key: key, Value: value) : throw new UsageException($"`{pair}` is not key=value"))
         .GroupBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group.Select(pair => pair.Value)], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The parts of a call that were given; null for none.</summary>
+    public static IReadOnlyDictionary<string, string>? Parts(LoadedEstate estate, IReadOnlyList<string> known, string[]? given) =>
+        given is not { Length: > 0 } ? null : given.Select(pair => Part(estate, known, pair)).GroupBy(part => part.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Last().Resource, StringComparer.OrdinalIgnoreCase);
+
+    private static (string Name, string Resource) Part(LoadedEstate estate, IReadOnlyList<string> known, string pair)
+    {
+        if (pair.Split('=', 2) is not [{ Length: > 0 } name, { Length: > 0 } value])
+            throw new UsageException($"`{pair}` is not part=resource");
+        if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
+            throw new UsageException(known.Count == 0 ? "the action is checked as one, it has no parts" : $"`{name}` is no part of this call; its parts are {string.Join(", ", known)}");
+        return (name, Resource(estate, value));
+    }
 
     /// <summary>A node's key where the text names one, else the text.</summary>
     public static string Resource(LoadedEstate estate, string text) =>

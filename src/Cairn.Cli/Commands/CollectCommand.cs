@@ -11,7 +11,7 @@ internal static class CollectCommand
     {
         var paths = Options.Paths();
         var output = new Option<FileInfo>("--out", "-o") { Description = "The snapshot file to write; a name ending in .gz is compressed.", Required = true };
-        var command = new Command("collect", "Read sources and keep what they say as one snapshot that every other command reads.") { paths, output };
+        var command = new Command("collect", "Read sources and keep what they say as one snapshot that every other command reads.") { paths, output, CollectAwsCommand.Create() };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(output)));
         return command;
     }

@@ -24,8 +24,6 @@ internal static class Options
 
     public static Option<FileInfo?> Out() => new("--out", "-o") { Description = "Write the answer to this file instead of standard output." };
 
-    public static Option<string[]> From(string about) => new("--from") { Description = about, AllowMultipleArgumentsPerToken = true };
-
     public static Option<string?> FailOn()
     {
         var option = new Option<string?>("--fail-on") { Description = "Exit with 1 when an attack or finding is at least this bad: low, medium, high or critical." };

@@ -21,9 +21,13 @@ internal static class Knowledge
     public static AwsKnowledge ReadAws()
     {
         using var actions = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, "permissions", "aws-actions.json")));
+        using var calls = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, "permissions", "aws-calls.json")));
         return new(
             PermissionFile.Read(File.ReadAllText(Path.Combine(Folder, "permissions", "aws.yaml"))),
             AwsCatalogue.Parse(actions.RootElement),
-            new ManagedPolicies(() => File.ReadLines(Path.Combine(Folder, "aws", "managed-policies.jsonl"))));
+            new ManagedPolicies(() => File.ReadLines(Path.Combine(Folder, "aws", "managed-policies.jsonl"))))
+        {
+            Calls = AwsCalls.Parse(calls.RootElement),
+        };
     }
 }

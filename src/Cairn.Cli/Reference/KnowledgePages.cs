@@ -12,6 +12,7 @@ internal static class KnowledgePages
         yield return new("techniques.md", Techniques(knowledge));
         yield return new("targets.md", Targets(knowledge));
         yield return new("rules.md", Rules(knowledge));
+        yield return new("attackers.md", Attackers(knowledge));
     }
 
     private static string Techniques(KnowledgeBase knowledge)
@@ -37,6 +38,22 @@ internal static class KnowledgePages
             .. technique.Modifiers.Select(modifier => $"× {Number(modifier.Factor)} where {Markdown.Code(modifier.When)}: {modifier.Because}"),
             .. Guidance(technique.Guidance, vocabulary),
         ]);
+
+    private static string Attackers(KnowledgeBase knowledge)
+    {
+        var page = new Markdown()
+            .Title("Attackers")
+            .Paragraph("Who attacks: `--from` takes these names, alone (every place) or with one place, as in `leaked:NAME`. The likelihood counts for places that Cairn finds; one that the user names is taken as given.");
+        foreach (var attacker in knowledge.Attackers)
+        {
+            page.Heading(attacker.Id)
+                .Paragraph($"**{attacker.Title}**: {attacker.About}.{(attacker.IsDefault ? " Reckoned with where `--from` is not given." : "")}")
+                .Block("cypher", Query(attacker.Pattern))
+                .Bullets([$"Holds {Claims(attacker.Pattern, [attacker.Holds])}", $"Likelihood {Number(attacker.Likelihood)}: {attacker.Because}"]);
+        }
+
+        return page.ToString();
+    }
 
     private static string Targets(KnowledgeBase knowledge)
     {

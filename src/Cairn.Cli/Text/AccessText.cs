@@ -32,11 +32,25 @@ internal static class AccessText
         {
             var how = answer.Decision == "denied" ? answer.IsExplicit ? "denied by a statement" : "denied: nothing grants it" : answer.Decision;
             page.Paragraph("", $"{(answer.Principal == "*" ? "anyone" : answer.Principal)} {answer.Action} on {answer.Resource}: {how} ({answer.Layer})");
-            if (answer.Residual is not null)
-                page.Paragraph("  ", answer.Residual);
+            WriteOpen(page, answer);
             foreach (var reason in answer.Because.Where(reason => explain || reason.Applies))
                 page.Paragraph("  because ", $"{reason.Policy} {reason.Statement} {reason.Effect}: {reason.Why}");
         }
+    }
+
+    /// <summary>What remains: conditions, the caller's own choices, the parts that failed or that nobody asked about.</summary>
+    private static void WriteOpen(Page page, AccessAnswer answer)
+    {
+        if (answer.Residual is not null)
+            page.Paragraph("  ", answer.Reads ?? answer.Residual);
+        if (answer.Choices is not null)
+            page.Paragraph("  ", $"the caller chooses freely: {answer.Choices}");
+        foreach (var part in answer.Parts.Where(part => part.Decision != "allowed"))
+            page.Paragraph($"  {part.Part}: ", $"{part.Action} on {part.Resource}: {part.Decision} ({part.Layer}){(part.Residual is null ? "" : $", only if {part.Residual}")}{(part.Principal == answer.Principal ? "" : $" for {part.Principal}")}");
+        if (answer.NotAsked.Count > 0)
+            page.Paragraph("  ", $"not asked, since the call works without: {string.Join(", ", answer.NotAsked)} (name one with --part)");
+        if (answer.Cut is not null)
+            page.Paragraph("  ", $"not searched to the end: {answer.Cut}");
     }
 
     private static void WriteJson(IReadOnlyList<AccessAnswer> answers, Stream to)
@@ -75,6 +89,12 @@ internal static class AccessText
         json.WriteBoolean("explicit", answer.IsExplicit);
         json.WriteString("layer", answer.Layer);
         json.WriteString("residual", answer.Residual);
+        json.WriteString("reads", answer.Reads);
+        json.WriteString("choices", answer.Choices);
+        Strings(json, "chosenKeys", answer.ChosenKeys);
+        Parts(json, answer);
+        Strings(json, "notAsked", answer.NotAsked);
+        json.WriteString("cut", answer.Cut);
         json.WriteStartArray("because");
         foreach (var reason in answer.Because)
         {
@@ -87,6 +107,33 @@ internal static class AccessText
             json.WriteEndObject();
         }
 
+        json.WriteEndArray();
+    }
+
+    private static void Parts(Utf8JsonWriter json, AccessAnswer answer)
+    {
+        json.WriteStartArray("parts");
+        foreach (var part in answer.Parts)
+        {
+            json.WriteStartObject();
+            json.WriteString("part", part.Part);
+            json.WriteString("principal", part.Principal);
+            json.WriteString("action", part.Action);
+            json.WriteString("resource", part.Resource);
+            json.WriteString("decision", part.Decision);
+            json.WriteString("layer", part.Layer);
+            json.WriteString("residual", part.Residual);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+            json.WriteStringValue(value);
         json.WriteEndArray();
     }
 }

@@ -1,3 +1,5 @@
+using Cairn.Graph.Storage;
+
 namespace Cairn.Graph.Algorithms;
 
 /// <summary>Costs by position, in one byte each where all fit.</summary>
@@ -40,21 +42,38 @@ internal sealed class EdgeCosts
         }
 
         var column = graph.EdgeColumns.Find(name);
-        if (column is { Cells: Storage.Cells.Bytes bytes, Rows.IsFull: true } && options.CostScale == 1)
+        if (column is { Cells: Cells.Bytes bytes, Rows.IsFull: true } && options.CostScale == 1)
         {
             var items = bytes.Items.ToArray();
             return new EdgeCosts(items, null, items.Max());
         }
 
-        var otherwise = Scaled(options.DefaultCost, options.CostScale, name);
+        _ = Scaled(options.DefaultCost, options.CostScale, name);
         var costs = new int[graph.EdgeCount];
         for (var edge = 0; edge < costs.Length; edge++)
         {
-            var value = column?.Get(edge) ?? Value.Null;
-            costs[edge] = value.IsNull ? otherwise : value.IsNumber ? Scaled(value.AsFloat(), options.CostScale, name) : throw new ArgumentException($"the cost `{name}` of edge {edge} is {value}, which is no number");
+            costs[edge] = CostOf(column, edge, options);
         }
 
         return Of(costs);
+    }
+
+    /// <summary>The cost of one edge by the property that holds it.</summary>
+    public static int CostOf(Column? column, int edge, TopologyOptions options)
+    {
+        var (value, name) = (column?.Get(edge) ?? Value.Null, options.Cost ?? "");
+        return value.IsNull ? Scaled(options.DefaultCost, options.CostScale, name)
+            : value.IsNumber ? Scaled(value.AsFloat(), options.CostScale, name)
+            : throw new ArgumentException($"the cost `{name}` of edge {edge} is {value}, which is no number");
+    }
+
+    /// <summary>Known costs with the costs of some rows put in.</summary>
+    public static EdgeCosts Of(RowSplice splice, EdgeCosts? before, int[] rows)
+    {
+        var max = Math.Max(before?.Max ?? 0, rows.Length == 0 ? 0 : rows.Max());
+        return before?._large is { } large ? new EdgeCosts(null, splice.Apply<int>(large, rows), max)
+            : max <= byte.MaxValue ? new EdgeCosts(splice.Apply(before is null ? [] : before.Small, Array.ConvertAll(rows, cost => (byte)cost)), null, max)
+            : new EdgeCosts(null, splice.Apply<int>(Array.ConvertAll(before?._small ?? [], cost => (int)cost), rows), max);
     }
 
     private static int Scaled(double cost, double scale, string name)

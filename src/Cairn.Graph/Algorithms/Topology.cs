@@ -1,3 +1,5 @@
+using Cairn.Graph.Storage;
+
 namespace Cairn.Graph.Algorithms;
 
 /// <summary>Which way algorithms follow edges.</summary>
@@ -24,9 +26,6 @@ public sealed record TopologyOptions
     public double CostScale { get; init; } = 1;
 
     public TopologyDirection Direction { get; init; }
-
-    /// <summary>A change to apply; must be of the same snapshot.</summary>
-    public GraphOverlay? Overlay { get; init; }
 }
 
 /// <summary>The bare shape of a graph for algorithms: for every node the targets, costs and ids of its edges in flat arrays. Immutable and thread-safe.</summary>
@@ -66,24 +65,40 @@ public sealed class Topology
     /// <summary>The same edges followed backwards; ids of edges stay.</summary>
     public Topology Reversed => _reversed.Value;
 
+    /// <summary>The shape of a graph; of a changed graph (<see cref="GraphOverlay"/>) it is copied from the shape before, with the changed rows put in.</summary>
     public static Topology Of(GraphSnapshot graph, TopologyOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
         options ??= new TopologyOptions();
-        if (options.Overlay is { } overlay && overlay.Graph != graph)
+        if (graph.Before is { } before)
         {
-            throw new ArgumentException("the overlay belongs to another snapshot", nameof(options));
+            return Changed(graph, TopologyCache.Of(before, options), options);
         }
 
         var costs = EdgeCosts.Of(graph, options);
-        var whole = options.Kinds is null && options.Overlay is null or { IsEmpty: true };
-        if (whole && options.Direction == TopologyDirection.Out)
+        if (options.Kinds is null && options.Direction == TopologyDirection.Out)
         {
             return new Topology(graph, graph.Outgoing.StartArray, graph.Outgoing.NeighbourArray, costs, null, Reverse);
         }
 
         return Build(graph, TopologyEdges.Of(graph, options, costs), reverse: false);
     }
+
+    private static Topology Changed(GraphSnapshot graph, Topology before, TopologyOptions options)
+    {
+        var rows = ChangedTopologyRows.Of(graph, options);
+        var splice = new RowSplice(before.Starts, rows.Nodes, rows.Starts, graph.NodeCount);
+        var ids = before.EdgeIds is { } known ? splice.Apply<int>(known, rows.Ids) : splice.ApplyToPositions(rows.Ids);
+        var costs = options.Cost is null ? null : EdgeCosts.Of(splice, before.Costs, rows.Costs);
+        return new Topology(graph, splice.Starts, splice.Apply<int>(before.Targets, rows.Targets), costs, ids, _ => Changed(graph, before.Reversed, options with { Direction = Opposite(options.Direction) }));
+    }
+
+    private static TopologyDirection Opposite(TopologyDirection direction) => direction switch
+    {
+        TopologyDirection.Out => TopologyDirection.In,
+        TopologyDirection.In => TopologyDirection.Out,
+        _ => TopologyDirection.Both,
+    };
 
     internal int Cost(int position) => Costs?[position] ?? 1;
 

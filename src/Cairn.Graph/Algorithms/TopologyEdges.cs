@@ -11,28 +11,14 @@ internal static class TopologyEdges
         {
             foreach (var edge in graph.Out(node))
             {
-                if ((wanted is null || wanted[edge.Kind]) && options.Overlay?.Keeps(edge) != false)
+                if (wanted is null || wanted[edge.Kind])
                 {
                     Add(edges, options.Direction, new TopologyEdge(edge.From, edge.To, costs?[edge.Id] ?? 1, edge.Id));
                 }
             }
         }
 
-        AddNew(edges, graph, options);
         return edges;
-    }
-
-    private static void AddNew(List<TopologyEdge> edges, GraphSnapshot graph, TopologyOptions options)
-    {
-        var added = options.Overlay?.Added ?? [];
-        for (var i = 0; i < added.Count; i++)
-        {
-            if (options.Overlay!.Keeps(added[i]) && options.Kinds?.Contains(added[i].Kind) != false) // there is something added, so there is an overlay
-            {
-                var cost = options.Cost is null ? 1 : checked((int)Math.Round(added[i].Cost * options.CostScale));
-                Add(edges, options.Direction, new TopologyEdge(added[i].From, added[i].To, cost, graph.EdgeCount + i));
-            }
-        }
     }
 
     private static void Add(List<TopologyEdge> edges, TopologyDirection direction, TopologyEdge edge)
@@ -48,7 +34,7 @@ internal static class TopologyEdges
         }
     }
 
-    private static bool[] Wanted(GraphSnapshot graph, IReadOnlyCollection<string> kinds)
+    internal static bool[] Wanted(GraphSnapshot graph, IReadOnlyCollection<string> kinds)
     {
         var wanted = new bool[graph.EdgeKinds.Count];
         foreach (var kind in kinds.Select(graph.EdgeKindId).Where(kind => kind >= 0))

@@ -106,7 +106,7 @@ public static class CsvGraph
         ArgumentNullException.ThrowIfNull(text);
         var columns = graph.NodeColumns.Columns.ToArray();
         text.Write(string.Join(',', columns.Select(column => Quote(column.Name + TypeOf(column.Cells))).Prepend("kind").Prepend("key")) + "\n");
-        for (var node = 0; node < graph.NodeCount; node++)
+        foreach (var node in Enumerable.Range(0, graph.NodeCount).Where(graph.HasNode))
         {
             var kinds = string.Join(';', graph.KindsOf(node).ToArray().Select(kind => graph.NodeKinds[kind]));
             text.Write(Quote(graph.Key(node)) + "," + Quote(kinds));

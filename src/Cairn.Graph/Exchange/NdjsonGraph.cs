@@ -48,7 +48,7 @@ public static class NdjsonGraph
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(stream);
         using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { SkipValidation = true });
-        for (var node = 0; node < graph.NodeCount; node++)
+        foreach (var node in Enumerable.Range(0, graph.NodeCount).Where(graph.HasNode))
         {
             WriteNode(writer, graph, node);
             EndLine(writer, stream);

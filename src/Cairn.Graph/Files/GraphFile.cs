@@ -19,7 +19,7 @@ public static class GraphFile
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(stream);
         var writer = new SectionWriter();
-        GraphSections.Write(writer, graph);
+        GraphSections.Write(writer, graph.InOnePiece());
         Span<byte> header = stackalloc byte[HeaderLength];
         header.Clear();
         Magic.CopyTo(header);

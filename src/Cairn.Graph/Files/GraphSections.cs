@@ -96,6 +96,6 @@ internal static class GraphSections
         Check.Ascending(starts);
         Check.Below(neighbours, nodes);
         Check.Below(ids, neighbours.Length);
-        return new Adjacency(starts, neighbours, kinds, edges is null ? null : ids);
+        return new Adjacency(starts, neighbours, kinds, edges is null ? null : ids, isIncoming: edges is not null);
     }
 }

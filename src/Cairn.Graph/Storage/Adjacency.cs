@@ -1,8 +1,8 @@
 namespace Cairn.Graph.Storage;
 
 /// <summary>Compressed rows of one direction: per node its edges, grouped by kind, with the neighbour and kind of each.</summary>
-/// <remarks>The position in the outgoing rows is the id of an edge; the incoming rows carry those ids beside them.</remarks>
-internal sealed class Adjacency(int[] starts, int[] neighbours, ushort[] kinds, int[]? edgeIds)
+/// <remarks>The position in the outgoing rows is the id of an edge; incoming rows, and those of a changed graph, carry the ids beside them.</remarks>
+internal sealed class Adjacency(int[] starts, int[] neighbours, ushort[] kinds, int[]? edgeIds, bool isIncoming)
 {
     private const int ShortRow = 12;
 
@@ -17,10 +17,12 @@ internal sealed class Adjacency(int[] starts, int[] neighbours, ushort[] kinds, 
 
     public ReadOnlySpan<ushort> Kinds => kinds;
 
-    /// <summary>The edge ids beside incoming rows; empty for outgoing rows, where the position is the id.</summary>
+    /// <summary>The edge ids beside the rows; empty where the position is the id.</summary>
     public ReadOnlySpan<int> EdgeIds => edgeIds;
 
-    public bool IsIncoming => edgeIds is not null;
+    public int[]? EdgeIdArray => edgeIds;
+
+    public bool IsIncoming => isIncoming;
 
     public int Degree(int node) => starts[node + 1] - starts[node];
 
@@ -32,9 +34,9 @@ internal sealed class Adjacency(int[] starts, int[] neighbours, ushort[] kinds, 
 
     public int EdgeId(int position) => edgeIds is null ? position : edgeIds[position];
 
-    public Edge EdgeOf(int node, int position) => edgeIds is null
-        ? new Edge(position, kinds[position], node, neighbours[position])
-        : new Edge(edgeIds[position], kinds[position], neighbours[position], node);
+    public Edge EdgeOf(int node, int position) => isIncoming
+        ? new Edge(EdgeId(position), kinds[position], neighbours[position], node)
+        : new Edge(EdgeId(position), kinds[position], node, neighbours[position]);
 
     /// <summary>The part of a row that has one kind; rows are sorted by kind.</summary>
     public (int Start, int End) Row(int node, int kind)

@@ -20,7 +20,7 @@ internal static class AdjacencyBuilder
             rowKinds[at] = kinds[edge];
         }
 
-        return (new Adjacency(starts, neighbours, rowKinds, null), sources);
+        return (new Adjacency(starts, neighbours, rowKinds, null, isIncoming: false), sources);
     }
 
     /// <summary>The same edges by the node they lead to.</summary>
@@ -43,7 +43,7 @@ internal static class AdjacencyBuilder
             rowKinds[at] = kinds[edge];
         }
 
-        return new Adjacency(starts, neighbours, rowKinds, edgeIds);
+        return new Adjacency(starts, neighbours, rowKinds, edgeIds, isIncoming: true);
     }
 
     private static int[] Expand(ReadOnlySpan<int> starts, int length)

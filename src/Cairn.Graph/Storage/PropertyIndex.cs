@@ -3,7 +3,7 @@ using Cairn.Graph.Comparison;
 namespace Cairn.Graph.Storage;
 
 /// <summary>Finds the rows of a column by value: chained hash over slots.</summary>
-internal sealed class PropertyIndex
+internal sealed class PropertyIndex : IPropertyIndex
 {
     private const int SampleSize = 512;
 
@@ -42,13 +42,15 @@ internal sealed class PropertyIndex
         return seen.Count * 2 > sample ? Math.Max(1.0, (double)sample / seen.Count) : (double)count / Math.Max(1, seen.Count);
     }
 
-    /// <summary>The first slot with this value, or -1.</summary>
+    public int Slots => _rows.Length;
+
     public int First(Value value) => Match(_heads[Bucket(value)], value);
 
-    /// <summary>The next slot with the same value, or -1.</summary>
     public int Next(int slot) => Match(_next[slot], _column.Cells.Get(slot));
 
     public int Row(int slot) => _rows[slot];
+
+    public Value ValueAt(int slot) => _column.Cells.Get(slot);
 
     private int Match(int slot, Value value)
     {

@@ -18,10 +18,10 @@ internal sealed class PropertyTable(Column[] columns)
     {
         foreach (var column in columns)
         {
-            var slot = column.Rows.Slot(row);
-            if (slot >= 0)
+            var value = column.Get(row);
+            if (!value.IsNull)
             {
-                yield return new(column.Name, column.Cells.Get(slot));
+                yield return new(column.Name, value);
             }
         }
     }

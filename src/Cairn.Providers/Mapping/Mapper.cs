@@ -61,11 +61,11 @@ internal sealed class Mapper
         NoteDuplicate(mapped, key);
         var node = _facts.AddNode(key, mapped.Record, mapped.Scope, [kind, type.NativeKind, .. type.AlsoKinds]);
         mapped.Self = Place.At(node);
-        _facts.Names.Add(mapped.Record.Origin.Address, node);
+        _facts.Name(node, mapped.Record.Origin.Address);
         foreach (var path in type.NameFields)
         {
             foreach (var name in path.Each(mapped.Root).Select(field => field.Text).OfType<string>())
-                _facts.Names.Add(name, node);
+                _facts.Name(node, name);
         }
 
         Stamp(mapped, node);
@@ -164,6 +164,6 @@ internal sealed class Mapper
         var own = Field.Of(record.Data)["arn"].Text?.Split(':', 6);
         return own is { Length: 6 } && own[0] == "arn"
             ? new(own[4].Length > 0 ? own[4] : record.Account ?? "unknown", own[3].Length > 0 ? own[3] : record.Region ?? "", own[1])
-            : new(record.Account ?? "unknown", record.Region ?? "");
+            : new(record.Account ?? "unknown", record.Region ?? "", Scope.PartitionOf(record.Region ?? ""));
     }
 }

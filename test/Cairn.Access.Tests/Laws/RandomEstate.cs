@@ -21,7 +21,7 @@ internal sealed class RandomEstate(int seed)
     [
         "*", "*", "arn:aws:s3:::*", "arn:aws:s3:::ml-*", "arn:aws:s3:::ml-data/*", "arn:aws:s3:::ml-data/public/*", "arn:aws:s3:::*/public/*", "arn:aws:s3:::web-data", "arn:aws:s3:::${aws:PrincipalTag/team}-*",
         "arn:aws:iam::*:role/*", "arn:aws:iam::111111111111:role/ml-0", "arn:aws:lambda:*:111111111111:function:*", "arn:aws:lambda:us-east-1:*:function:ml-*", "arn:aws:lambda:eu-west-1:111111111111:function:dev-*",
-        "arn:aws:secretsmanager:us-east-1:111111111111:secret:*", "arn:aws:secretsmanager:*:*:secret:ml-?-AbCdEf", "arn:aws:kms:*:*:key/*",
+        "arn:aws:secretsmanager:us-east-1:111111111111:secret:*", "arn:aws:secretsmanager:*:*:secret:ml-?-AbCdEf", "arn:aws:kms:*:*:key/*", "arn:aws:s3:*:*:accesspoint/*", "arn:aws:s3:us-east-1:111111111111:accesspoint/door/object/public/*",
     ];
 
     private static readonly ConditionalWeakTable<PolicyDocument, string> Sources = [];
@@ -100,7 +100,23 @@ internal sealed class RandomEstate(int seed)
         }
         foreach (var (name, account) in new[] { ("ml-data", Accounts[0]), ("web-data", Accounts[0]), ("ml-logs", Accounts[1]) })
             AddBucket(name, account);
+        if (Chance(60))
+            Builder.Add(new AwsEndpoint("vpce-1") { Network = "vpc-1", Account = Accounts[0], Policy = Chance(80) ? Document("endpoint", ResourceStatements(Accounts[0], 2)) : null, PolicyUnknown = Chance(10) ? "its policy was not read" : null });
+        AddPoint("door", Accounts[0], "ml-data", null);
+        AddPoint("side", Accounts[1], "ml-data", Chance(50) ? "vpc-1" : null);
+        AddPoint("lost", Accounts[0], "elsewhere", null);
     }
+
+    private void AddPoint(string name, string account, string bucket, string? network)
+        => Builder.Add(new AwsResource($"arn:aws:s3:us-east-1:{account}:accesspoint/{name}")
+        {
+            Account = account,
+            Kinds = ["Bucket"],
+            Policy = Policy(account, 60),
+            Tags = Tags(),
+            Bucket = new AwsBucketFacts { RestrictPublicBuckets = Chance(30) },
+            AccessPoint = new AwsAccessPointFacts($"arn:aws:s3:::{bucket}", null, network),
+        });
 
     private void AddBucket(string name, string account)
     {
@@ -172,6 +188,7 @@ internal sealed class RandomEstate(int seed)
         5 => new { ArnLike = new Dictionary<string, string> { ["aws:PrincipalArn"] = "arn:aws:iam::*:role/ml-*" } },
         6 => new { StringEquals = new Dictionary<string, string> { ["aws:PrincipalOrgID"] = "o-1" } },
         7 => new { StringEquals = new Dictionary<string, string> { ["aws:ResourceTag/team"] = "${aws:PrincipalTag/team}" } },
+        8 => new { StringEquals = new Dictionary<string, string> { ["s3:DataAccessPointAccount"] = Pick(Accounts) } },
         _ => new { },
     };
 

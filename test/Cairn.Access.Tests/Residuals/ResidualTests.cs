@@ -29,6 +29,7 @@ public sealed class ResidualTests
     {
         var verdict = Decide(Statement("Allow", """{"Bool": {"aws:MultiFactorAuthPresent": "true"}}"""), Statement("Deny", """{"StringNotEquals": {"aws:SourceVpce": "vpce-0a1"}}"""));
         Assert.Equal("aws:MultiFactorAuthPresent is true and aws:SourceVpce is vpce-0a1", verdict.Residual.Text);
+        Assert.Equal("only with MFA and through vpce-0a1", verdict.Residual.Words);
     }
 
     [Fact]

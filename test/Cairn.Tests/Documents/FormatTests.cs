@@ -16,6 +16,9 @@ public sealed class FormatTests
     [InlineData("cairn.fix-1.schema.json", "fix", Sample, "--above", "critical")]
     [InlineData("cairn.diff-1.schema.json", "what-if", Sample, "--remove", "aws_iam_role.ci#GitHub")]
     [InlineData("cairn.gate-1.schema.json", "gate", Sample, Sample)]
+    [InlineData("cairn.access-1.schema.json", "can", Sample, "--principal", "oncall", "--action", "s3:GetObject", "--resource", "larkspur-models")]
+    [InlineData("cairn.access-1.schema.json", "can", Sample, "--principal", "oncall", "--action", "ec2:RunInstances")]
+    [InlineData("cairn.access-1.schema.json", "who-can", Sample, "--action", "s3:GetObject", "--resource", "larkspur-models")]
     [InlineData("cairn.inventory-1.schema.json", "inventory", Sample)]
     public async Task Output_keeps_to_its_schema(string schema, params string[] arguments)
     {

@@ -74,11 +74,18 @@ internal sealed class ConditionTest
         if (IsPresence && value.IsPresenceKnown)
             return Holds(HasValue(value) ? !IsAbsenceWanted() : IsAbsenceWanted() || _quantifier == Quantifier.All);
         if (!value.IsKnown)
-            return value.NotBefore is { } notBefore && !_hasVariables && _quantifier == Quantifier.None ? TimeBound.Evaluate(_comparison!, _compiled, _negated, _ifExists, value, notBefore) : Truth.Open;
+            return OnUnknown(value);
         if (!value.IsPresent)
             return Holds(_quantifier switch { Quantifier.All => true, Quantifier.Any => false, _ => _ifExists || _negated });
         return _hasVariables ? WithVariables(value.Values!, keys) : OnValues(value.Values!, _compiled);
     }
+
+    // A bound or a form may settle the test although the value is not known.
+    private Truth OnUnknown(KeyValue value)
+        => _hasVariables || _quantifier != Quantifier.None ? Truth.Open
+            : value.Form is { } form ? FormMatch.Evaluate(_comparison!.Name, Values, _negated, form)
+            : value.NotBefore is { } notBefore ? TimeBound.Evaluate(_comparison!, _compiled, _negated, _ifExists, value, notBefore)
+            : Truth.Open;
 
     /// <summary>The test as a residual.</summary>
     public Condition ToCondition() => _condition ??= Condition.OfTest(Key, Operator, Values);

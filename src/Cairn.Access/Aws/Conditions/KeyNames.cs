@@ -14,7 +14,7 @@ internal static class KeyNames
         "aws:SourceArn", "aws:SourceIdentity", "aws:SourceIp", "aws:SourceOrgID", "aws:SourceOrgPaths", "aws:SourceVpc", "aws:SourceVpcArn", "aws:SourceVpce", "aws:TagKeys",
         "aws:TokenIssueTime", "aws:UserAgent", "aws:userid", "aws:username", "aws:ViaAWSService", "aws:VpceAccount", "aws:VpceOrgID", "aws:VpceOrgPaths", "aws:VpcSourceIp",
         "sts:ExternalId", "sts:RoleSessionName", "sts:SourceIdentity", "iam:PassedToService", "iam:AssociatedResourceArn", "iam:PolicyARN", "iam:PermissionsBoundary", "kms:ViaService",
-        "kms:CallerAccount", "s3:prefix", "s3:x-amz-acl", "s3:ResourceAccount", "s3:DataAccessPointArn", "lambda:FunctionUrlAuthType",
+        "kms:CallerAccount", "s3:prefix", "s3:x-amz-acl", "s3:ResourceAccount", "s3:DataAccessPointArn", "s3:DataAccessPointAccount", "s3:AccessPointNetworkOrigin", "lambda:FunctionUrlAuthType",
     }.ToFrozenDictionary(name => name.ToLowerInvariant(), StringComparer.Ordinal);
 
     private static readonly string[] Prefixes = ["aws:PrincipalTag/", "aws:ResourceTag/", "aws:RequestTag/", "s3:BucketTag/"];

@@ -24,6 +24,9 @@ internal readonly record struct KeyValue
     /// <summary>For a time that is not known: it is not before this.</summary>
     public DateTimeOffset? NotBefore { get; }
 
+    /// <summary>For a value of which only the form is known, such as a role's id before any session name: the pattern it fits, wildcards encoded.</summary>
+    public string? Form { get; private init; }
+
     public bool IsKnown => Knowledge == State.Known;
 
     public bool IsPresenceKnown => Knowledge != State.Unknown;
@@ -38,6 +41,9 @@ internal readonly record struct KeyValue
 
     /// <summary>A time of which only a lower bound is known; whether it is there at all may be open too.</summary>
     public static KeyValue Later(DateTimeOffset notBefore, bool isPresent) => new(isPresent ? State.Present : State.Unknown, null, notBefore);
+
+    /// <summary>A value that is there and fits a pattern.</summary>
+    public static KeyValue Like(string form) => new(State.Present, null) { Form = form };
 
     public static KeyValue OfNullable(string? value) => value is null ? Absent : Of(value);
 }

@@ -5,12 +5,16 @@ namespace Cairn.Access.Aws.Evaluation;
 /// </summary>
 internal static class Evaluator
 {
-    private static readonly Verdict Allowed = new(Decision.Allowed, PolicyLayers.Identity, Condition.Always);
+    public static readonly Verdict Allowed = new(Decision.Allowed, PolicyLayers.Identity, Condition.Always);
     private static readonly Verdict Denied = new(Decision.DeniedImplicitly, PolicyLayers.Identity, Condition.Never);
     private static readonly Verdict DeniedByResource = new(Decision.DeniedImplicitly, PolicyLayers.Resource, Condition.Never);
     private static readonly Verdict AllowedByResource = new(Decision.Allowed, PolicyLayers.Resource, Condition.Always);
 
     public static Verdict Decide(Question question)
+        => Endpoints.Narrow(question, question.Behind is { } behind ? AccessPoints.Decide(question, behind) : DecideOne(question));
+
+    /// <summary>Decides without regard to what lies behind an access point.</summary>
+    public static Verdict DecideOne(Question question)
     {
         if (PlatformRules.AlwaysAllows(question))
             return Platform(question, Decision.Allowed, "needs no permission");
@@ -21,7 +25,7 @@ internal static class Evaluator
             Session = LayerRules.Evaluate(question.Session, question),
             ServiceControl = question.Caller.IsSigned ? LayerRules.EvaluateEach(question.ServiceControls, question) : LayerResult.Absent,
             ResourceControl = ResourceControl(question),
-            Endpoint = LayerRules.Evaluate(question.Endpoint, question),
+            Endpoint = Endpoint(question),
             Resource = Resource(question),
             PublicBlock = PublicAccess.Blocks(question),
         };
@@ -40,6 +44,12 @@ internal static class Evaluator
             return new LayerResult(Condition.Never, Condition.Never);
         var result = LayerRules.Evaluate(question.Identity, question);
         return question.IdentityUnknown is { } why ? result with { Allow = result.Allow | Condition.OfUnseen(why) } : result;
+    }
+
+    private static LayerResult Endpoint(Question question)
+    {
+        var result = LayerRules.Evaluate(question.Endpoint, question);
+        return question.Door?.Endpoint.PolicyUnknown is { } why ? result with { Allow = Condition.OfUnseen(why) } : result;
     }
 
     // The full-access RCP cannot be detached, so RCPs only ever deny:

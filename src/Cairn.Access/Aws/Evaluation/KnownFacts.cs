@@ -1,5 +1,6 @@
 using Cairn.Access.Aws.Conditions;
 using Cairn.Access.Aws.Patterns;
+using Cairn.Access.Aws.Policies;
 
 namespace Cairn.Access.Aws.Evaluation;
 
@@ -24,6 +25,13 @@ internal sealed class KnownFacts(PrincipalProfile? profile, AwsAccount? principa
 
     private AwsAccount? ResourceAccount => resourceAccount;
 
+    /// <summary>The same caller's facts with another resource.</summary>
+    public KnownFacts About(AwsResource? other, AwsAccount? otherAccount) => new(profile, principalAccount, other, otherAccount, asOf);
+
+    /// <summary>The RCPs that bind a request of this caller to a resource of some account.</summary>
+    public IReadOnlyList<PolicySet> ControlsOf(AwsEnvironment environment, AwsAction action, string? owner)
+        => profile is { Principal.IsServiceLinked: true } || !environment.Catalogue.IsResourceControlled(action.Service) ? [] : environment.ResourceControlsOf(owner);
+
     /// <summary>What is known of a key; null where nothing follows.</summary>
     public KeyValue? Find(string key, Question question)
     {
@@ -31,25 +39,27 @@ internal sealed class KnownFacts(PrincipalProfile? profile, AwsAccount? principa
         if (slash > 0)
             return FindTag(key[..slash], key[(slash + 1)..], question);
         if (key.StartsWith("aws:principal", StringComparison.Ordinal) || key is "aws:username" or "aws:userid" or "kms:calleraccount")
-            return FindCaller(key, question.Caller);
+            return FindCaller(key, question.Caller, question);
         return FindOther(key, question);
     }
 
-    private KeyValue? FindCaller(string key, AwsCaller caller) => key switch
+    private KeyValue? FindCaller(string key, AwsCaller caller, Question question) => key switch
     {
-        "aws:principalarn" => caller.IsSigned ? OfKnown(caller.Kind == CallerKind.Session ? caller.RoleArn ?? Principal?.Arn : caller.Arn) : KeyValue.Absent,
+        "aws:principalarn" => Sessions.PrincipalArn(caller, Principal),
         "aws:principalaccount" or "kms:calleraccount" => caller.Kind == CallerKind.Anonymous ? KeyValue.Of("anonymous") : KeyValue.OfNullable(caller.Account),
         "aws:principalorgid" => OfOrganization(caller, PrincipalAccount, PrincipalAccount?.OrganizationId),
         "aws:principalorgpaths" => OfOrganization(caller, PrincipalAccount, PrincipalAccount?.OrganizationPath),
         "aws:principaltype" => OfType(caller),
         "aws:username" => caller.Kind == CallerKind.User ? OfKnown(caller.Name) : KeyValue.Absent,
-        "aws:userid" => OfUserId(caller),
+        "aws:userid" => Sessions.UserId(caller, Principal, question),
         "aws:principalisawsservice" => KeyValue.Of(caller.Kind == CallerKind.Service ? "true" : "false"),
         "aws:principalservicename" => caller.Kind == CallerKind.Service ? KeyValue.Of(caller.Arn) : KeyValue.Absent,
         _ => null,
     };
 
-    private KeyValue? FindOther(string key, Question question) => key switch
+    private KeyValue? FindOther(string key, Question question) => (question.Point is { } point ? AccessPoints.Find(key, point) : null) ?? Endpoints.Find(key, question) ?? FindCircumstance(key, question);
+
+    private KeyValue? FindCircumstance(string key, Question question) => key switch
     {
         "aws:resourceaccount" or "s3:resourceaccount" => question.ResourceAccount is { } account ? KeyValue.Of(account) : null,
         "aws:resourceorgid" => ResourceAccount is null ? null : KeyValue.OfNullable(ResourceAccount.OrganizationId),
@@ -80,15 +90,6 @@ internal sealed class KnownFacts(PrincipalProfile? profile, AwsAccount? principa
         CallerKind.Root => KeyValue.Of("Account"),
         CallerKind.FederatedUser => KeyValue.Of("FederatedUser"),
         CallerKind.Anonymous => KeyValue.Of("Anonymous"),
-        _ => null,
-    };
-
-    private KeyValue? OfUserId(AwsCaller caller) => caller.Kind switch
-    {
-        CallerKind.Anonymous => KeyValue.Of("anonymous"),
-        CallerKind.Root => OfKnown(caller.Account),
-        CallerKind.User => OfKnown(Principal?.UniqueId),
-        CallerKind.Session when Principal?.UniqueId is { } id => KeyValue.Of($"{id}:{caller.Session}"),
         _ => null,
     };
 

@@ -6,9 +6,6 @@ namespace Cairn.Access.Aws.Evaluation;
 /// <summary>The principal element: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html</summary>
 internal static class PrincipalRule
 {
-    // The key under which a session's name is a residual: it is chosen when the role is assumed.
-    public const string SessionNameKey = "sts:RoleSessionName";
-
     public static Condition Match(Statement statement, Question question, out PrincipalMatch who)
     {
         who = PrincipalMatch.Direct;
@@ -32,7 +29,7 @@ internal static class PrincipalRule
             if (match > who)
                 who = match;
             if (match == PrincipalMatch.None && !question.IsContextComplete && principal.NeedsSession(question.Caller) is { } session)
-                bySession |= Condition.OfTest(SessionNameKey, "StringEquals", [session]);
+                bySession |= Named(session, question);
         }
         if (who != PrincipalMatch.None)
             return Condition.Always;
@@ -63,8 +60,11 @@ internal static class PrincipalRule
         foreach (var principal in principals)
         {
             if (principal.NeedsSession(question.Caller) is { } session)
-                listed |= Condition.OfTest(SessionNameKey, "StringEquals", [session]);
+                listed |= Named(session, question);
         }
         return listed;
     }
+
+    private static Condition Named(string session, Question question)
+        => Sessions.NameOf(question.Caller, question) is { } name ? Condition.Of(name == session) : Condition.OfTest(Sessions.NameKey, "StringEquals", [session]);
 }

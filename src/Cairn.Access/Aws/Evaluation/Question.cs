@@ -9,6 +9,8 @@ internal sealed record Question : IKeys
 {
     public static readonly PolicySet NoPolicies = new(PolicyLayers.Identity, []);
 
+    private static readonly Dictionary<string, EndpointDoor> NoDoors = [];
+
     public required AwsCaller Caller { get; init; }
 
     public required AwsAction Action { get; init; }
@@ -63,6 +65,18 @@ internal sealed record Question : IKeys
 
     /// <summary>The request's resource as a pattern, or null where it names one resource.</summary>
     public ResourcePattern? ResourcePattern { get; init; }
+
+    /// <summary>The same request as the bucket behind an access point sees it; null where there is nothing behind, or the action is about the access point itself.</summary>
+    public Question? Behind { get; init; }
+
+    /// <summary>The estate's VPC endpoints by id.</summary>
+    public IReadOnlyDictionary<string, EndpointDoor> Doors { get; init; } = NoDoors;
+
+    /// <summary>The endpoint of the estate that the request goes through; null for none, or one nobody named.</summary>
+    public EndpointDoor? Door { get; init; }
+
+    /// <summary>The access point the request comes through; null for none.</summary>
+    public AwsResource? Point { get; init; }
 
     public bool IsSameAccount => ResourceAccount is null || Caller.Account is null || ResourceAccount == Caller.Account;
 

@@ -1,5 +1,4 @@
 using Cairn.Access.Aws.Patterns;
-using Cairn.Access.Aws.Policies;
 
 namespace Cairn.Access.Aws.Evaluation;
 
@@ -15,6 +14,7 @@ internal static class Questions
     {
         var profile = principal < 0 ? null : environment.Profiles[principal];
         var account = profile is null ? environment.AccountOf(caller.Account) : profile.Account;
+        var facts = new KnownFacts(profile, account, known, owner is null ? null : environment.AccountOf(owner), environment.AsOf);
         return new Question
         {
             Caller = caller,
@@ -24,7 +24,7 @@ internal static class Questions
             ResourcePattern = Question.PatternOf(resource),
             Context = context,
             Trace = trace,
-            ResourceControls = ControlsOf(environment, profile, action, owner),
+            ResourceControls = facts.ControlsOf(environment, action, owner),
             ResourcePolicy = resourceIndex < 0 ? null : environment.ResourcePolicies[resourceIndex],
             ResourcePolicyUnknown = known?.PolicyUnknown,
             TakesNoResource = environment.Catalogue.TakesNoResourceLower(action.Lower),
@@ -33,10 +33,8 @@ internal static class Questions
             ServiceControls = profile is null ? [] : profile.ServiceControls,
             IdentityUnknown = profile?.Principal.Incomplete,
             IsOutsider = profile is null && caller.IsSigned && account is null,
-            Facts = new KnownFacts(profile, account, known, owner is null ? null : environment.AccountOf(owner), environment.AsOf),
+            Facts = facts,
+            Doors = environment.Endpoints,
         };
     }
-
-    private static IReadOnlyList<PolicySet> ControlsOf(AwsEnvironment environment, PrincipalProfile? profile, AwsAction action, string? owner)
-        => profile is { Principal.IsServiceLinked: true } || !environment.Catalogue.IsResourceControlled(action.Service) ? [] : environment.ResourceControlsOf(owner);
 }

@@ -16,6 +16,8 @@ internal static class Residual
             return new Verdict(Decision.Unknown, layer, final);
         if (seen.IsAlways)
             return new Verdict(Decision.Allowed, layer, Condition.Always);
+        if (!Disjunctions.TryExpand(seen, out _))
+            return new Verdict(Decision.Conditional, layer, seen) { Cut = "the condition has too many alternatives to be searched for contradictions" };
         var (restrictions, choices) = Choices.Split(seen);
         if (restrictions.IsNever)
             return new Verdict(Decision.DeniedImplicitly, layer, Condition.Never);

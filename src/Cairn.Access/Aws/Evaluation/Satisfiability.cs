@@ -116,9 +116,4 @@ internal static class Satisfiability
                where common is not null
                select common.Replace(Glob.Star, 'x').Replace(Glob.One, 'x');
     }
-
-    private sealed class OneKey(KeyValue value) : IKeys
-    {
-        public KeyValue this[string lowerKey] => value;
-    }
 }

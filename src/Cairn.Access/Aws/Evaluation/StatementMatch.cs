@@ -65,7 +65,7 @@ internal static class StatementMatch
                 return Condition.Never;
             }
             if (truth == Truth.Open)
-                result &= test.ToCondition();
+                result &= Sessions.AsNameTest(test, question) ?? test.ToCondition();
         }
         return result;
     }

@@ -72,7 +72,7 @@ internal sealed class PrincipalPattern
 
     // A federated-user session is a session of the IAM user of that name.
     private bool IsSessionOfUser(AwsCaller caller)
-        => caller.Kind == CallerKind.FederatedUser && Value == $"arn:aws:iam::{caller.Account}:user/{caller.Name}";
+        => caller.Kind == CallerKind.FederatedUser && Arn.TryParse(Value, out var arn) && arn.Service == "iam" && arn.Account == caller.Account && arn.Resource == $"user/{caller.Name}";
 
     private static bool IsAccountId(string value) => value.Length == 12 && value.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
 

@@ -1,12 +1,12 @@
 namespace Cairn.Access.Aws.Policies;
 
 /// <summary>Which kinds of request key a statement's conditions and variables refer to.</summary>
-internal sealed record KeyUse(bool Principal, bool Resource)
+internal sealed record KeyUse(bool Principal, bool Resource, bool Endpoint)
 {
     public static KeyUse Of(Statement statement)
     {
         var keys = statement.Conditions.SelectMany(test => test.Keys).Concat((statement.Resources ?? []).SelectMany(resource => resource.Text.Keys)).ToList();
-        return new KeyUse(keys.Any(IsPrincipal), keys.Any(IsResource));
+        return new KeyUse(keys.Any(IsPrincipal), keys.Any(IsResource), keys.Contains("aws:sourcevpce"));
     }
 
     private static bool IsPrincipal(string key)

@@ -40,6 +40,9 @@ internal sealed class Statement
     /// <summary>True if it depends on more of the resource than its ARN and account.</summary>
     public bool UsesResourceKeys => (_uses ??= KeyUse.Of(this)).Resource;
 
+    /// <summary>True if it speaks of the VPC endpoint a request comes through, whose policy then takes part.</summary>
+    public bool UsesEndpoint => (_uses ??= KeyUse.Of(this)).Endpoint;
+
     public bool MatchesAction(AwsAction action)
     {
         // A Deny whose actions cannot be read may be about any action.

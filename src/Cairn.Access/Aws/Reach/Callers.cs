@@ -22,7 +22,7 @@ internal sealed class Callers
                 Collect(i, policy);
             foreach (var grant in environment.Resources[i].Grants)
             {
-                if (IndexOf(new PrincipalPattern("AWS", grant.Grantee)) is { } caller)
+                if (IndexOf(new PrincipalPattern("AWS", grant.Grantee), i) is { } caller)
                     Note(i, caller);
             }
             if (environment.Resources[i].Bucket is { AclGrants.Count: > 0 })
@@ -45,17 +45,17 @@ internal sealed class Callers
                 Note(target, AnonymousIndex);
             foreach (var principal in statement.Principals ?? [])
             {
-                if (IndexOf(principal) is { } caller && !statement.IsNotPrincipal)
+                if (IndexOf(principal, target) is { } caller && !statement.IsNotPrincipal)
                     Note(target, caller);
             }
         }
     }
 
-    private int? IndexOf(PrincipalPattern principal)
+    private int? IndexOf(PrincipalPattern principal, int target)
     {
         if (principal.IsEveryone)
             return AnonymousIndex;
-        var text = principal.Account is { } account ? $"arn:aws:iam::{account}:root" : principal.Value;
+        var text = principal.Account is { } account ? Root(account, principal.Value, target) : principal.Value;
         var caller = AwsCaller.Parse(text);
         if (!IsOutsider(caller, principal.Type))
             return null;
@@ -64,6 +64,10 @@ internal sealed class Callers
         _all.Add(caller);
         return _outsiders[text] = _all.Count - 1;
     }
+
+    // A bare account number is of the target's own partition.
+    private string Root(string account, string value, int target)
+        => Arn.TryParse(value, out _) ? value : $"arn:{(Arn.TryParse(_environment.Resources[target].Arn, out var arn) ? arn.Partition : "aws")}:iam::{account}:root";
 
     // Principals of the estate's own accounts are all known; one that is missing there no longer exists.
     private bool IsOutsider(AwsCaller caller, string type) => type switch

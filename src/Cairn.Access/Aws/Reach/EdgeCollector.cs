@@ -1,19 +1,23 @@
 namespace Cairn.Access.Aws.Reach;
 
 /// <summary>Puts edges with the same callers and verdict together.</summary>
-internal sealed class EdgeCollector(int row)
+internal sealed class EdgeCollector(int row, Action<int, int, string> cut)
 {
     private readonly List<ReachGroup> _whole = [];
     private readonly Dictionary<(int Caller, int Count, string Text, string Actions), (IReadOnlyList<int> Callers, RowVerdict Verdict, List<int> Targets)> _single = [];
 
     public void Add(IReadOnlyList<int> callers, int[] targets, RowVerdict verdict)
     {
+        if (verdict.Verdict.Cut is { } what)
+            cut(callers[0], targets[0], what);
         if (verdict.Verdict.MayAllow)
             _whole.Add(new ReachGroup(callers, row, targets, verdict.Verdict, verdict.Scope, verdict.Actions));
     }
 
     public void Add(IReadOnlyList<int> callers, int target, RowVerdict verdict)
     {
+        if (verdict.Verdict.Cut is { } what && (!verdict.Verdict.MayAllow || verdict.Scope is null))
+            cut(callers[0], target, what);
         if (!verdict.Verdict.MayAllow)
             return;
         if (verdict.Scope is not null)

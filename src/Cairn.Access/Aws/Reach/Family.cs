@@ -10,7 +10,7 @@ namespace Cairn.Access.Aws.Reach;
 /// </summary>
 internal static class Family
 {
-    // A policy set that carves more pieces than this out of one target is tried on the first ones only.
+    // A policy set that carves more pieces than this out of one target is tried on the first ones only, and the verdict says so.
     private const int MaxPieces = 64;
 
     // Stands for any name: a character that no policy contains, so that only wildcards match it.
@@ -27,13 +27,18 @@ internal static class Family
         if (!IsCarved(question))
             return whole;
         var result = whole;
-        foreach (var piece in Pieces(question, form))
+        var pieces = Pieces(question, form, out var isCut);
+        foreach (var piece in pieces)
             result = result.Or(Try(question, piece, Glob.Decode(piece)));
-        return result;
+        return isCut && result.Verdict.Decision != Decision.Allowed | result.Scope is not null
+            ? result with { Verdict = result.Verdict with { Cut = $"the policies carve more than {MaxPieces} parts out of {Glob.Decode(form)}; only {MaxPieces} were tried" } }
+            : result;
     }
 
     // If every pattern speaks of the whole form or of nothing in it, one witness stands for all.
-    private static bool IsCarved(Question question)
+    private static bool IsCarved(Question question) => IsCarvedAlone(question) || (question.Behind is { } behind && IsCarvedAlone(behind));
+
+    private static bool IsCarvedAlone(Question question)
     {
         var request = question.ResourcePattern!;
         PolicySet?[] sets = [question.Identity, question.ResourcePolicy, question.Boundary, question.Session, question.Endpoint];
@@ -58,7 +63,7 @@ internal static class Family
     }
 
     private static RowVerdict Try(Question question, string piece, string? scope)
-        => One(question with { Resource = Witness(piece), ResourcePattern = null, IsRegionOpen = HasOpenRegion(piece) }, scope);
+        => One(AccessPoints.At(question with { IsRegionOpen = HasOpenRegion(piece) }, Witness(piece)), scope);
 
     private static RowVerdict One(Question question, string? scope) => new(Evaluator.Decide(question), scope, [question.Action.Text]);
 
@@ -66,15 +71,15 @@ internal static class Family
 
     private static bool HasOpenRegion(string piece) => piece.Split(':', 5) is { Length: 5 } parts && parts[3].Contains(Glob.Star, StringComparison.Ordinal);
 
-    private static List<string> Pieces(Question question, string form)
+    private static List<string> Pieces(Question question, string form, out bool isCut)
     {
         var pieces = new List<string>();
-        Carve(pieces, form, Patterns(question.Identity, question, denies: false));
-        Carve(pieces, form, Patterns(question.ResourcePolicy, question, denies: false));
+        isCut = Carve(pieces, form, Patterns(question.Identity, question, denies: false));
+        isCut |= Carve(pieces, form, Patterns(question.ResourcePolicy, question, denies: false));
         if (pieces.Count == 0)
             pieces.Add(form);
         foreach (var limit in Limits(question))
-            Refine(pieces, limit);
+            isCut |= Refine(pieces, limit);
         pieces.Remove(form);
         return pieces;
     }
@@ -87,31 +92,58 @@ internal static class Family
         sets = [question.Identity, question.ResourcePolicy, question.Boundary, .. question.ServiceControls, .. question.ResourceControls];
         foreach (var set in sets)
             yield return Patterns(set, question, denies: true);
+        if (question.Behind is not { } behind)
+            yield break;
+        // What the bucket lets through limits what the access point lets in.
+        yield return AtPoint(behind, Patterns(behind.Identity, behind, denies: false).Concat(Patterns(behind.ResourcePolicy, behind, denies: false)));
+        foreach (var limit in Limits(behind))
+            yield return AtPoint(behind, limit);
     }
 
-    private static void Carve(List<string> pieces, string form, IEnumerable<ResourcePattern> patterns)
+    private static IEnumerable<ResourcePattern> AtPoint(Question behind, IEnumerable<ResourcePattern> patterns)
+    {
+        var (point, bucket) = (behind.Point!.Arn, behind.Point.AccessPoint!.BucketArn);
+        foreach (var pattern in patterns)
+        {
+            if (behind.ResourcePattern!.Common(pattern) is { } piece)
+                yield return ResourcePattern.OfEncoded(piece, AccessPointArns.AtPoint(piece, point, bucket));
+        }
+    }
+
+    // Both say whether a piece was left out.
+    private static bool Carve(List<string> pieces, string form, IEnumerable<ResourcePattern> patterns)
     {
         var whole = ResourcePattern.OfEncoded(form, form);
         foreach (var pattern in patterns)
         {
-            if (pieces.Count >= MaxPieces)
-                return;
-            if (whole.Common(pattern) is { } piece && !pieces.Contains(piece))
-                pieces.Add(piece);
+            if (whole.Common(pattern) is { } piece && !Add(pieces, piece))
+                return true;
         }
+        return false;
     }
 
-    private static void Refine(List<string> pieces, IEnumerable<ResourcePattern> limits)
+    private static bool Refine(List<string> pieces, IEnumerable<ResourcePattern> limits)
     {
         var found = pieces.Count;
         foreach (var limit in limits)
         {
-            for (var i = 0; i < found && pieces.Count < MaxPieces; i++)
+            for (var i = 0; i < found; i++)
             {
-                if (ResourcePattern.OfEncoded(pieces[i], pieces[i]).Common(limit) is { } piece && !pieces.Contains(piece))
-                    pieces.Add(piece);
+                if (ResourcePattern.OfEncoded(pieces[i], pieces[i]).Common(limit) is { } piece && !Add(pieces, piece))
+                    return true;
             }
         }
+        return false;
+    }
+
+    private static bool Add(List<string> pieces, string piece)
+    {
+        if (pieces.Contains(piece))
+            return true;
+        if (pieces.Count >= MaxPieces)
+            return false;
+        pieces.Add(piece);
+        return true;
     }
 
     // What an Allow names, or what a Deny leaves out.

@@ -10,7 +10,9 @@ internal sealed class GroupStatements
     private readonly HashSet<ResourcePattern> _seen = [];
     private readonly List<ResourcePattern> _granted = [];
     private readonly bool _inside;
+    private IReadOnlyList<string>? _prefixes;
     private bool _mayAllowAny;
+    private bool _usesEndpoint;
 
     public GroupStatements(AwsEnvironment environment, PrincipalGroup group, CompiledRow row, bool evenWithoutAllows)
     {
@@ -28,6 +30,8 @@ internal sealed class GroupStatements
             foreach (var action in check.Actions)
                 Collect(environment, group, check, action);
         }
+        if (_usesEndpoint)
+            CollectEndpoints(environment, row);
     }
 
     /// <summary>False if no identity statement allows any action of the first check.</summary>
@@ -41,6 +45,9 @@ internal sealed class GroupStatements
 
     /// <summary>The resource patterns that speak of targets.</summary>
     public IReadOnlyList<ResourcePattern> Patterns => _patterns;
+
+    /// <summary>How the ARNs begin that identity statements may speak of; null if they may speak of any.</summary>
+    public IReadOnlyList<string>? GrantedPrefixes => _mayAllowAny ? null : _prefixes ??= [.. _granted.Select(pattern => pattern.Whole.LiteralPrefix).Distinct(StringComparer.Ordinal)];
 
     /// <summary>False if no identity statement can speak of a target.</summary>
     public bool MayAllow(SpecialTarget target)
@@ -81,6 +88,20 @@ internal sealed class GroupStatements
             Collect(level, check, action);
     }
 
+    // Where a condition demands an endpoint, the endpoint's policy may single out targets and callers too.
+    private void CollectEndpoints(AwsEnvironment environment, CompiledRow row)
+    {
+        foreach (var door in environment.Endpoints.Values)
+        {
+            UsesPrincipalKeys |= door.Policy is not null && EndpointStatements.NamePrincipals(door.Policy);
+            foreach (var check in row.OwnChecks)
+            {
+                foreach (var action in check.Actions)
+                    Collect(door.Policy, check, action);
+            }
+        }
+    }
+
     private void Collect(PolicySet? set, CompiledCheck check, AwsAction action)
     {
         if (set is null)
@@ -96,6 +117,7 @@ internal sealed class GroupStatements
     {
         UsesPrincipalKeys |= statement.UsesPrincipalKeys || statement.IsNotPrincipal;
         UsesResourceKeys |= statement.UsesResourceKeys;
+        _usesEndpoint |= statement.UsesEndpoint;
         if (!check.NamesTarget)
             return;
         foreach (var resource in statement.Resources ?? [])

@@ -9,20 +9,17 @@ internal sealed class RowReach
     private readonly TargetIndex _targets;
     private readonly RowRule _rule;
     private readonly SpecialTarget[] _special;
-    private readonly ILookup<string?, SpecialTarget> _byAccount;
-    private readonly SpecialTarget[] _open;
-    private readonly HashSet<string?> _wideAccounts;
+    private readonly SpecialTargets _byOwner;
     private readonly int _number;
+    private readonly Action<int, int, string> _cut;
 
-    public RowReach(AwsEnvironment environment, Callers callers, CompiledRow row, int number, TargetIndex targets)
+    public RowReach(AwsEnvironment environment, Callers callers, CompiledRow row, int number, TargetIndex targets, Action<int, int, string> cut)
     {
-        (_environment, _callers, _row, _number, _targets) = (environment, callers, row, number, targets);
+        (_environment, _callers, _row, _number, _targets, _cut) = (environment, callers, row, number, targets, cut);
         _rule = new RowRule(environment);
         var special = row.IsUniform ? targets.Special : targets.All;
         _special = [.. special.Where(target => _rule.MayHold(row, target)).Select(target => new SpecialTarget(environment, row, target))];
-        _byAccount = _special.ToLookup(target => target.Account);
-        _open = [.. _special.Where(target => target.IsOpen)];
-        _wideAccounts = [.. _special.Where(target => target.IsWide).Select(target => target.Account)];
+        _byOwner = new SpecialTargets(_special);
     }
 
     public IEnumerable<ReachGroup> Find(IReadOnlyList<PrincipalGroup> groups, CancellationToken cancellation)
@@ -39,11 +36,11 @@ internal sealed class RowReach
 
     private List<ReachGroup> OfGroup(PrincipalGroup group)
     {
-        var hasWide = _wideAccounts.Contains(group.Profile.Caller.Account) || _wideAccounts.Contains(null);
+        var hasWide = _byOwner.HasWide(group.Profile.Caller.Account);
         var statements = new GroupStatements(_environment, group, _row, hasWide);
         if (!statements.HasAllows && !hasWide)
             return [];
-        var edges = new EdgeCollector(_number);
+        var edges = new EdgeCollector(_number, _cut);
         foreach (var members in statements.UsesPrincipalKeys ? group.Members.Select(member => (IReadOnlyList<int>)[member]) : [group.Members])
         {
             if (statements.HasAllows && _row.IsUniform)
@@ -76,8 +73,8 @@ internal sealed class RowReach
     private void OfSpecial(PrincipalGroup group, IReadOnlyList<int> members, GroupStatements statements, EdgeCollector edges)
     {
         var account = group.Profile.Caller.Account;
-        var foreign = statements.HasAllows ? _open.Where(special => special.Account is not null && special.Account != account && special.MayAdmit(account)) : [];
-        foreach (var special in _byAccount[account].Concat(account is null ? [] : _byAccount[null]).Concat(foreign))
+        var foreign = statements.HasAllows ? _byOwner.Foreign(account, statements) : [];
+        foreach (var special in _byOwner.Own(account, statements).Concat(foreign))
         {
             var isOwn = special.Account is null || special.Account == account;
             if (!(isOwn && special.IsWide) && !(statements.HasAllows && statements.MayAllow(special)))
@@ -90,7 +87,7 @@ internal sealed class RowReach
 
     private List<ReachGroup> OfNamed()
     {
-        var edges = new EdgeCollector(_number);
+        var edges = new EdgeCollector(_number, _cut);
         foreach (var special in _special)
         {
             foreach (var member in special.Named.Order())
@@ -101,7 +98,7 @@ internal sealed class RowReach
 
     private List<ReachGroup> OfOutsiders()
     {
-        var edges = new EdgeCollector(_number);
+        var edges = new EdgeCollector(_number, _cut);
         foreach (var target in _targets.All)
         {
             foreach (var caller in _callers.OutsidersOf(target))

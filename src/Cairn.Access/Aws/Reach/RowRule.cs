@@ -40,7 +40,7 @@ internal sealed class RowRule(AwsEnvironment environment)
         var result = RowVerdict.None;
         foreach (var action in check.Actions)
         {
-            var question = Ask(caller, principal, check, action, resource, known, target, trace) with { Without = Without };
+            var question = Ask(caller, principal, check, action, resource, known, target, trace);
             result = result.Or(Family.Decide(question));
         }
         return result;
@@ -53,11 +53,11 @@ internal sealed class RowRule(AwsEnvironment environment)
         var index = isOwn ? target : environment.FindResource(resource);
         var owner = isOwn ? known.Account ?? environment.OwnerOf(known.Arn, target) : environment.OwnerOf(resource, index) ?? known.Account;
         var about = isOwn ? known : index < 0 ? null : environment.Resources[index];
-        var question = Questions.Make(environment, caller, principal, action, resource, about, index, owner, check.ContextFor(known), trace);
+        var question = Questions.Make(environment, caller, principal, action, resource, about, index, owner, check.ContextFor(known), trace) with { Without = Without };
 
         // A key that is not part of the estate has a policy nobody has seen.
         return index < 0 && resource.Contains(":key/", StringComparison.Ordinal) && !resource.Contains('*', StringComparison.Ordinal)
             ? question with { ResourcePolicyUnknown = $"the policy of {resource} allows it" }
-            : question;
+            : AccessPoints.Complete(environment, question);
     }
 }

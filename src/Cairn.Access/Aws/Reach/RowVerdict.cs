@@ -8,7 +8,18 @@ internal readonly record struct RowVerdict(Verdict Verdict, string? Scope, IRead
     public static RowVerdict None { get; } = new(Denied, null, []);
 
     /// <summary>Either of two ways; the stronger decision stands, two conditional ones join.</summary>
-    public RowVerdict Or(RowVerdict other)
+    public RowVerdict Or(RowVerdict other) => WithCut(OrAlone(other), other);
+
+    /// <summary>Both must hold.</summary>
+    public RowVerdict And(RowVerdict other) => WithCut(AndAlone(other), other);
+
+    // What one side left untried may be what the other would have needed.
+    private RowVerdict WithCut(RowVerdict result, RowVerdict other)
+        => (Verdict.Cut ?? other.Verdict.Cut) is not { } cut || result.Verdict.Cut is not null || (result.Verdict.Decision == Decision.Allowed && result.Scope is null)
+            ? result
+            : result with { Verdict = result.Verdict with { Cut = cut } };
+
+    private RowVerdict OrAlone(RowVerdict other)
     {
         if (Verdict.IsDenied && other.Verdict.IsDenied)
             return Verdict.Decision >= other.Verdict.Decision ? this : other;
@@ -22,8 +33,7 @@ internal readonly record struct RowVerdict(Verdict Verdict, string? Scope, IRead
         return new RowVerdict(Join(Verdict, other.Verdict), JoinScope(Scope, other.Scope), actions);
     }
 
-    /// <summary>Both must hold.</summary>
-    public RowVerdict And(RowVerdict other)
+    private RowVerdict AndAlone(RowVerdict other)
     {
         if (Verdict.IsDenied || other.Verdict.IsDenied)
             return Verdict.IsDenied ? this : other;

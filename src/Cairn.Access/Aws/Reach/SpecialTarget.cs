@@ -12,7 +12,7 @@ internal sealed class SpecialTarget
     {
         Target = target;
         Arn = environment.Resources[target].Arn;
-        Inside = ResourcePattern.OfEncoded("", Glob.Clean(Arn) + "/" + Glob.Star);
+        Inside = ResourcePattern.OfEncoded("", Glob.Clean(AccessPointArns.Contents(environment.Resources[target], "")) + Glob.Star);
         Account = environment.Resources[target].Account;
         IsWide = environment.Resources[target].Bucket is { AclGrants.Count: > 0 };
         NoteGrants(environment, target);
@@ -21,6 +21,7 @@ internal sealed class SpecialTarget
             Note(environment, check, environment.ResourcePolicies[target], isGrant: !check.Source.IsForEncrypted);
             foreach (var level in environment.ResourceControlsOf(Account))
                 Note(environment, check, level, isGrant: false);
+            NoteBucketBehind(environment, check, environment.Resources[target]);
             if (check.Source.IsForEncrypted && environment.Resources[target].EncryptionKeyArn is { } key && environment.FindResource(key) is >= 0 and var index)
             {
                 Note(environment, check, environment.ResourcePolicies[index], isGrant: false);
@@ -47,11 +48,8 @@ internal sealed class SpecialTarget
     /// <summary>Principals that the policy names one by one; each is decided alone.</summary>
     public HashSet<int> Named { get; } = [];
 
-    /// <summary>True if the policy names everyone or accounts, so that callers of other accounts may come in.</summary>
-    public bool IsOpen => IsWide || _accounts.Count > 0;
-
-    /// <summary>True if somebody of the account may be let in by the policy.</summary>
-    public bool MayAdmit(string? account) => IsWide || (account is not null && _accounts.Contains(account));
+    /// <summary>The accounts whose principals the policy may let in, where it names accounts.</summary>
+    public IReadOnlyCollection<string> Admitted => _accounts;
 
     private void NoteGrants(AwsEnvironment environment, int key)
     {
@@ -60,6 +58,16 @@ internal sealed class SpecialTarget
             if (environment.FindPrincipal(AwsCaller.Parse(grant.Grantee)) is >= 0 and var index)
                 Named.Add(index);
         }
+    }
+
+    // The bucket's policy can tell callers apart; it lets in nobody whom the access point does not.
+    private void NoteBucketBehind(AwsEnvironment environment, CompiledCheck check, AwsResource point)
+    {
+        if (point.AccessPoint is not { } facts || environment.FindResource(facts.BucketArn) is not (>= 0 and var bucket))
+            return;
+        Note(environment, check, environment.ResourcePolicies[bucket], isGrant: false);
+        foreach (var level in environment.ResourceControlsOf(environment.Resources[bucket].Account))
+            Note(environment, check, level, isGrant: false);
     }
 
     private void Note(AwsEnvironment environment, CompiledCheck check, PolicySet? policy, bool isGrant)
@@ -76,7 +84,7 @@ internal sealed class SpecialTarget
 
     private void Note(AwsEnvironment environment, Statement statement, bool allows)
     {
-        UsesPrincipalKeys |= statement.UsesPrincipalKeys || statement.IsNotPrincipal;
+        UsesPrincipalKeys |= statement.UsesPrincipalKeys || statement.IsNotPrincipal || (statement.UsesEndpoint && EndpointStatements.NamePrincipals(environment));
         IsWide |= allows && statement.IsNotPrincipal;
         foreach (var principal in statement.Principals ?? [])
         {

@@ -2,7 +2,7 @@ using Cairn.Access.Aws.Patterns;
 
 namespace Cairn.Access.Aws.Reach;
 
-/// <summary>The form of ARN a row points to; for S3 a bucket has no slash in its name, and <c>s3:*/</c> is an object.</summary>
+/// <summary>The form of ARN a row points to; for S3 a bucket has no slash in its name, and <c>s3:*/</c> is an object; an access point is reached as its bucket is.</summary>
 internal sealed class TargetForm
 {
     private readonly string _service;
@@ -19,7 +19,7 @@ internal sealed class TargetForm
         if (!Arn.TryParse(arn, out var parsed) || parsed.Service != _service)
             return false;
         if (_service == "s3")
-            return parsed.Resource.Contains('/', StringComparison.Ordinal) == (_start == "*/");
+            return AccessPointArns.Of(arn) is not null ? _start.Length == 0 : parsed.Resource.Contains('/', StringComparison.Ordinal) == (_start == "*/");
         return parsed.Resource.StartsWith(_start, StringComparison.Ordinal);
     }
 

@@ -3,8 +3,6 @@ namespace Cairn.Access.Aws.Reach;
 /// <summary>The targets of a row: sorted by ARN so that a pattern finds its own, and the plain ones in classes.</summary>
 internal sealed class TargetIndex
 {
-    private readonly string[] _arns;
-    private readonly int[] _indexes;
     private readonly Dictionary<int, TargetClass> _classes = [];
     private readonly Dictionary<string, bool> _personalKeys = [];
     private readonly AwsEnvironment _environment;
@@ -14,10 +12,8 @@ internal sealed class TargetIndex
         var form = row.TargetForm is null ? null : new TargetForm(row.TargetForm);
         var resources = environment.Resources;
         _environment = environment;
-        _indexes = [.. Enumerable.Range(0, resources.Count).Where(i => form?.Matches(resources[i].Arn) ?? resources[i].Kinds.Any(row.TargetKinds.Contains))];
-        _arns = [.. _indexes.Select(i => resources[i].Arn)];
-        Array.Sort(_arns, _indexes, StringComparer.Ordinal);
-        All = [.. _indexes.Order()];
+        All = [.. Enumerable.Range(0, resources.Count).Where(i => form?.Matches(resources[i].Arn) ?? resources[i].Kinds.Any(row.TargetKinds.Contains))];
+        Arns = new ByArn<int>(All, i => resources[i].Arn);
         Special = [.. All.Where(i => form is null || IsSpecial(resources[i]))];
         Classes = (form is null ? [] : Classify(resources, form)).ToLookup(targets => targets.Account);
     }
@@ -36,33 +32,14 @@ internal sealed class TargetIndex
     /// <summary>The class of a target; null if it is special.</summary>
     public TargetClass? ClassOf(int target) => _classes.GetValueOrDefault(target);
 
-    /// <summary>The targets whose ARN starts with a literal.</summary>
-    public ReadOnlySpan<int> StartingWith(string prefix)
-    {
-        var from = Bound(prefix, below: true);
-        var to = Bound(prefix, below: false);
-        return _indexes.AsSpan(from, to - from);
-    }
-
-    /// <summary>The targets with exactly this ARN.</summary>
-    public ReadOnlySpan<int> Exactly(string arn)
-    {
-        var from = Array.BinarySearch(_arns, arn, StringComparer.Ordinal);
-        if (from < 0)
-            return [];
-        var to = from + 1;
-        while (from > 0 && _arns[from - 1] == arn)
-            from--;
-        while (to < _arns.Length && _arns[to] == arn)
-            to++;
-        return _indexes.AsSpan(from, to - from);
-    }
+    /// <summary>The targets by ARN.</summary>
+    public ByArn<int> Arns { get; }
 
     // Plain targets have no ACL grants, so these are all that a bucket adds.
     private static (bool, bool)? SettingsOf(AwsBucketFacts? bucket) => bucket is null ? null : (bucket.RestrictPublicBuckets, bucket.TagConditionsEnabled);
 
     private bool IsSpecial(AwsResource resource)
-        => resource.Policy is not null || resource.Grants.Count > 0 || resource.PolicyUnknown is not null || resource.Bucket is { AclGrants.Count: > 0 } || resource.Account is null
+        => resource.AccessPoint is not null || resource.Policy is not null || resource.Grants.Count > 0 || resource.PolicyUnknown is not null || resource.Bucket is { AclGrants.Count: > 0 } || resource.Account is null
             || (resource.EncryptionKeyArn is { } key && IsPersonal(key));
 
     // A key whose policy speaks of single principals makes what it encrypts differ from caller to caller.
@@ -72,7 +49,7 @@ internal sealed class TargetIndex
         {
             var index = _environment.FindResource(key);
             var statements = index < 0 ? [] : _environment.ResourcePolicies[index]?.Documents.SelectMany(document => document.Statements) ?? [];
-            personal = (index >= 0 && _environment.Resources[index].Grants.Count > 0) || statements.Any(statement => statement.UsesPrincipalKeys || statement.IsNotPrincipal
+            personal = (index >= 0 && _environment.Resources[index].Grants.Count > 0) || statements.Any(statement => statement.UsesPrincipalKeys || statement.UsesEndpoint || statement.IsNotPrincipal
                 || (statement.Principals ?? []).Any(principal => principal.Type == "AWS" && principal.Account is null && !principal.IsEveryone));
             _personalKeys[key] = personal;
         }
@@ -92,21 +69,5 @@ internal sealed class TargetIndex
                 _classes[member] = found;
         }
         return classes;
-    }
-
-    // The first position not below the prefix, or the first past everything that starts with it.
-    private int Bound(string prefix, bool below)
-    {
-        int low = 0, high = _arns.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            var order = string.CompareOrdinal(_arns[middle], 0, prefix, 0, prefix.Length);
-            if (order < 0 || (order == 0 && !below))
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
     }
 }

@@ -9,6 +9,8 @@ internal static class Template
     {
         if (template == "{arn}")
             return target.Arn;
+        if (template == "{arn}/*")
+            return AccessPointArns.Contents(target, "*");
         if (!template.Contains('{', StringComparison.Ordinal))
             return template;
         _ = Arn.TryParse(target.Arn, out var arn);

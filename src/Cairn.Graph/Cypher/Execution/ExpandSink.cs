@@ -46,10 +46,8 @@ internal sealed class ExpandSink : PipeSink
     // Between two bound nodes the shorter of the two rows is searched.
     private bool Into(int from, int to)
     {
-        var fromOut = _graph.Outgoing.Degree(from);
-        var fromIn = _graph.Incoming.Degree(from);
-        var toOut = _graph.Outgoing.Degree(to);
-        var toIn = _graph.Incoming.Degree(to);
+        var (fromOut, fromIn) = (_graph.Out(from).Count, _graph.In(from).Count);
+        var (toOut, toIn) = (_graph.Out(to).Count, _graph.In(to).Count);
         var (forward, backward) = _plan.Way switch
         {
             Way.Out => (fromOut, toIn),
@@ -60,12 +58,12 @@ internal sealed class ExpandSink : PipeSink
     }
 
     private bool Follow(int node, int wanted, Way way) =>
-        (way == Way.In || Follow(_graph.Outgoing, node, wanted, skipLoops: false))
-        && (way == Way.Out || Follow(_graph.Incoming, node, wanted, skipLoops: way == Way.Both));
+        (way == Way.In || Follow(_graph.OutgoingOf(node, out var row), row, node, wanted, skipLoops: false))
+        && (way == Way.Out || Follow(_graph.IncomingOf(node, out row), row, node, wanted, skipLoops: way == Way.Both));
 
-    private bool Follow(Adjacency rows, int node, int wanted, bool skipLoops)
+    private bool Follow(Adjacency rows, int row, int node, int wanted, bool skipLoops)
     {
-        var walk = new RangeWalk(rows, _test, node);
+        var walk = new RangeWalk(rows, _test, row);
         while (walk.Next(out var start, out var end))
         {
             var neighbours = rows.Neighbours;

@@ -32,7 +32,7 @@ internal sealed class NodeTest
 
     public bool Holds(int node)
     {
-        if (_fits is not null && !_fits[_nodes.SetOf[node]])
+        if (_fits is not null && !_fits[_nodes.Set(node)])
         {
             return false;
         }

@@ -90,12 +90,12 @@ internal sealed class ReachSink : PipeSink
 
     private bool Level(NodeSet seen, (int Start, int End) level, int depth, int wanted)
     {
-        var rows = _plan.Way == Way.In ? _graph.Incoming : _graph.Outgoing;
+        var rows = _graph.Before is not null ? null : _plan.Way == Way.In ? _graph.Incoming : _graph.Outgoing;
         for (var at = level.Start; at < level.End; at++)
         {
             var members = seen.Members;
             var node = members[at];
-            if (at + (2 * Prefetch.Distance) < level.End)
+            if (rows is not null && at + (2 * Prefetch.Distance) < level.End)
             {
                 Prefetch.Read(rows.Starts, members[at + (2 * Prefetch.Distance)]);
                 Prefetch.Read(rows.Neighbours, rows.Starts[members[at + Prefetch.Distance]]);
@@ -111,11 +111,12 @@ internal sealed class ReachSink : PipeSink
     }
 
     private bool Follow(NodeSet seen, int node, int depth, int wanted) =>
-        (_plan.Way == Way.In || Follow(seen, _graph.Outgoing, node, depth, wanted)) && (_plan.Way == Way.Out || Follow(seen, _graph.Incoming, node, depth, wanted));
+        (_plan.Way == Way.In || Follow(seen, _graph.OutgoingOf(node, out var row), row, node, depth, wanted))
+        && (_plan.Way == Way.Out || Follow(seen, _graph.IncomingOf(node, out row), row, node, depth, wanted));
 
-    private bool Follow(NodeSet seen, Adjacency rows, int node, int depth, int wanted)
+    private bool Follow(NodeSet seen, Adjacency rows, int row, int node, int depth, int wanted)
     {
-        var walk = new RangeWalk(rows, _test, node);
+        var walk = new RangeWalk(rows, _test, row);
         var checks = _closure is not null || _test.HasProperties;
         while (walk.Next(out var start, out var end))
         {

@@ -33,7 +33,7 @@ internal sealed class ScanSink(Frame frame, NodeSource source, int slot, NodeTes
     {
         for (var node = 0; node < Frame.Graph.NodeCount; node++)
         {
-            if (!Try(node))
+            if (Frame.Graph.HasNode(node) && !Try(node))
             {
                 return false;
             }

@@ -197,8 +197,8 @@ internal sealed class ShortestPathSink : PipeSink
             _sink = sink;
             _node = node;
             _way = way;
-            _rows = way == Way.In ? sink._graph.Incoming : sink._graph.Outgoing;
-            _ranges = new RangeWalk(_rows, sink._test, node);
+            _rows = way == Way.In ? sink._graph.IncomingOf(node, out var row) : sink._graph.OutgoingOf(node, out row);
+            _ranges = new RangeWalk(_rows, sink._test, row);
         }
 
         public bool Next(out int edge, out int neighbour)
@@ -232,8 +232,8 @@ internal sealed class ShortestPathSink : PipeSink
                 return false;
             }
 
-            _rows = _sink._graph.Incoming;
-            _ranges = new RangeWalk(_rows, _sink._test, _node);
+            _rows = _sink._graph.IncomingOf(_node, out var row);
+            _ranges = new RangeWalk(_rows, _sink._test, row);
             (_at, _end) = (0, 0);
             return true;
         }

@@ -25,25 +25,25 @@ internal struct RangeWalk
 {
     private readonly Storage.Adjacency _rows;
     private readonly EdgeTest _test;
-    private readonly int _node;
+    private readonly int _row;
     private int _kind;
 
-    public RangeWalk(Storage.Adjacency rows, EdgeTest test, int node)
+    public RangeWalk(Storage.Adjacency rows, EdgeTest test, int row)
     {
         _rows = rows;
         _test = test;
-        _node = node;
+        _row = row;
     }
 
     public bool Next(out int start, out int end)
     {
         if (_test.AnyKind)
         {
-            (start, end) = _rows.Row(_node);
+            (start, end) = _rows.Row(_row);
             return _kind++ == 0;
         }
 
-        (start, end) = _kind < _test.Kinds.Length ? _rows.Row(_node, _test.Kinds[_kind]) : (0, 0);
+        (start, end) = _kind < _test.Kinds.Length ? _rows.Row(_row, _test.Kinds[_kind]) : (0, 0);
         return _kind++ < _test.Kinds.Length;
     }
 }

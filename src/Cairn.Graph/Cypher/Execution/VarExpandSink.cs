@@ -1,4 +1,5 @@
 using Cairn.Graph.Cypher.Evaluation;
+using Cairn.Graph.Storage;
 
 namespace Cairn.Graph.Cypher.Execution;
 
@@ -38,6 +39,7 @@ internal sealed class VarExpandSink : PipeSink
     {
         public int Node;
         public int Edge;
+        public Adjacency? Rows;
         public bool InIncoming;
         public int KindIndex;
         public int At;
@@ -139,12 +141,11 @@ internal sealed class VarExpandSink : PipeSink
         ref var level = ref System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_levels)[^1];
         while (true)
         {
-            var rows = level.InIncoming ? _graph.Incoming : _graph.Outgoing;
             while (level.At < level.End)
             {
                 Frame.Meter.Follow();
-                edge = rows.EdgeId(level.At);
-                node = rows.Neighbour(level.At++);
+                edge = level.Rows!.EdgeId(level.At); // there is a range, so it was taken from rows
+                node = level.Rows.Neighbour(level.At++);
                 var seenAsOutgoing = level.InIncoming && _plan.Way == Way.Both && node == level.Node;
                 if (!seenAsOutgoing && MayFollow(edge))
                 {
@@ -179,8 +180,8 @@ internal sealed class VarExpandSink : PipeSink
             return false;
         }
 
-        var rows = level.InIncoming ? _graph.Incoming : _graph.Outgoing;
-        (level.At, level.End) = _test.AnyKind ? rows.Row(level.Node) : rows.Row(level.Node, _test.Kinds[level.KindIndex]);
+        level.Rows = level.InIncoming ? _graph.IncomingOf(level.Node, out var row) : _graph.OutgoingOf(level.Node, out row);
+        (level.At, level.End) = _test.AnyKind ? level.Rows.Row(row) : level.Rows.Row(row, _test.Kinds[level.KindIndex]);
         level.KindIndex++;
         return true;
     }

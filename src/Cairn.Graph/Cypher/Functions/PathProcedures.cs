@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Cairn.Graph.Algorithms;
 using Cairn.Graph.Cypher.Evaluation;
 
@@ -8,10 +6,6 @@ namespace Cairn.Graph.Cypher.Functions;
 /// <summary>Path searches for CALL. All take options last: <c>kinds</c> (list of relationship kinds), <c>cost</c> (name of a property), <c>scale</c>, <c>direction</c> (out, in, both), <c>maxDepth</c> (of path.reach without cost).</summary>
 internal static class PathProcedures
 {
-    private const int CachedShapes = 8;
-
-    private static readonly ConditionalWeakTable<GraphSnapshot, ConcurrentDictionary<string, Topology>> Shapes = [];
-
     private static readonly Procedure[] All =
     [
         new("path.shortest", [("from", Types.Node), ("to", Types.Node), ("options", Types.Map)], [("path", StaticType.Path), ("cost", StaticType.Integer)], Shortest) { Required = 2 },
@@ -122,35 +116,16 @@ internal static class PathProcedures
     private static Topology Shape(Frame frame, Value[] inputs, int at)
     {
         var options = Options(inputs, at);
-        var key = Value.MapOf(options).ToString();
-        var shapes = Shapes.GetOrCreateValue(frame.Graph);
-        if (shapes.TryGetValue(key, out var known))
-        {
-            return known;
-        }
-
-        frame.Meter.Plan(12.0 * frame.Graph.EdgeCount);
-        var made = Make(frame.Graph, options);
-        if (shapes.Count < CachedShapes)
-        {
-            shapes.TryAdd(key, made);
-        }
-
-        return made;
-    }
-
-    private static Topology Make(GraphSnapshot graph, MapValue options)
-    {
         var (kinds, cost, scale, direction) = (options.Get("kinds"), options.Get("cost"), options.Get("scale"), options.Get("direction"));
         try
         {
-            return Topology.Of(graph, new TopologyOptions
+            return TopologyCache.Of(frame.Graph, new TopologyOptions
             {
                 Kinds = kinds.IsNull ? null : [.. kinds.AsList().Select(kind => kind.AsString())],
                 Cost = cost.IsNull ? null : cost.AsString(),
                 CostScale = scale.IsNull ? 1 : scale.AsFloat(),
                 Direction = direction.IsNull ? TopologyDirection.Out : Enum.Parse<TopologyDirection>(direction.AsString(), ignoreCase: true),
-            });
+            }, () => frame.Meter.Plan(12.0 * frame.Graph.EdgeCount));
         }
         catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException)
         {

@@ -1,3 +1,4 @@
+using Cairn.Providers.Aws.Locations;
 using Cairn.Providers.Estates;
 using Cairn.Providers.Mapping;
 
@@ -22,6 +23,19 @@ internal static class Key
         ],
         Policies = [new(PolicyRole.Resource, "KeyPolicy|Policy")],
         Also = Default,
+        Calls =
+        [
+            new("kms:ListKeys", "Keys")
+            {
+                Id = "KeyId",
+                Then =
+                [
+                    new("kms:DescribeKey", "KeyMetadata") { With = ["KeyId"] },
+                    new("kms:GetKeyPolicy", "Policy") { With = ["KeyId"], Given = ["PolicyName=default"], As = "Policy" },
+                    new("kms:GetKeyRotationStatus", "KeyRotationEnabled") { With = ["KeyId"], As = "KeyRotationEnabled", When = "KeyManager=CUSTOMER", None = ["UnsupportedOperationException"] },
+                ],
+            },
+        ],
     };
 
     /// <summary>A key made without a policy lets the account decide: https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html</summary>
@@ -29,6 +43,6 @@ internal static class Key
     {
         var policy = key["KeyPolicy", "Policy"];
         if (policy.IsLeftOut)
-            key.Policy(key.Self, PolicyRole.Resource, "default", $$"""{"Version":"2012-10-17","Statement":[{"Sid":"Enable IAM User Permissions","Effect":"Allow","Principal":{"AWS":"arn:{{key.Scope.Partition}}:iam::{{key.Scope.Account}}:root"},"Action":"kms:*","Resource":"*"}]}""", policy);
+            key.Policy(key.Self, PolicyRole.Resource, "default", $$"""{"Version":"2012-10-17","Statement":[{"Sid":"Enable IAM User Permissions","Effect":"Allow","Principal":{"AWS":"{{AccountArn.Of(key.Scope.Partition, key.Scope.Account)}}"},"Action":"kms:*","Resource":"*"}]}""", policy);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Cairn.Providers.Aws.Locations;
 using Cairn.Providers.Estates;
 using Cairn.Providers.Mapping;
 
@@ -43,7 +44,7 @@ internal static class Permission
     {
         null or "*" => JsonValue.Create("*"),
         var service when service.Contains(".amazonaws.com", StringComparison.Ordinal) || service.EndsWith(".amazon.com", StringComparison.Ordinal) => new JsonObject { ["Service"] = service },
-        { Length: 12 } account when account.All(char.IsAsciiDigit) => new JsonObject { ["AWS"] = $"arn:{permission.Scope.Partition}:iam::{account}:root" },
+        { Length: 12 } account when account.All(char.IsAsciiDigit) => new JsonObject { ["AWS"] = AccountArn.Of(permission.Scope.Partition, account) },
         var principal => new JsonObject { ["AWS"] = principal },
     };
 

@@ -1,3 +1,4 @@
+using Cairn.Providers.Aws.Locations;
 using Cairn.Providers.Estates;
 using Cairn.Providers.Mapping;
 
@@ -9,7 +10,7 @@ internal static class OrganizationAccount
     {
         Kind = "Account",
         Terraform = ["aws_organizations_account"],
-        Key = r => KeyOf(r.Scope.Partition, r["AccountId", "Id"].Text ?? r.Record.Origin.Address),
+        Key = r => AccountArn.Of(r.Scope.Partition, r["AccountId", "Id"].Text ?? r.Record.Origin.Address),
         Names = ["AccountId|Id", "Arn"],
         Attributes =
         [
@@ -18,14 +19,23 @@ internal static class OrganizationAccount
             new("adminRole", "RoleName", "The role that the management account can take on there with every right."),
         ],
         Links = [new(EdgeKinds.Contains, "ParentId|ParentIds", "OrgUnit", "Organization") { Reversed = true }],
+        Calls =
+        [
+            new("organizations:ListAccounts", "Accounts")
+            {
+                Of = "AWS::Organizations::Organization",
+                Id = "Id",
+                Then =
+                [
+                    new("organizations:ListParents", "Parents.Id") { With = ["ChildId=Id"], As = "ParentId" },
+                ],
+            },
+        ],
     };
-
-    /// <summary>The account as policies name it.</summary>
-    public static string KeyOf(string partition, string id) => $"arn:{partition}:iam::{id}:root";
 
     public static Place Place(Mapped mapped, string id)
     {
-        var account = mapped.Add(KeyOf(mapped.Scope.Partition, id), "Account");
+        var account = mapped.Add(AccountArn.Of(mapped.Scope.Partition, id), "Account");
         mapped.Call(account, id);
         mapped.Set(account, "account", id);
         return account;

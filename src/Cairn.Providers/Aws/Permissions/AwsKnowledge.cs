@@ -9,6 +9,9 @@ namespace Cairn.Providers.Aws.Permissions;
 /// <param name="ManagedPolicies">The documents of the policies that AWS manages.</param>
 public sealed record AwsKnowledge(PermissionTable Permissions, AwsCatalogue Catalogue, ManagedPolicies ManagedPolicies)
 {
+    /// <summary>The calls that AWS checks part by part.</summary>
+    public AwsCalls Calls { get; init; } = AwsCalls.None;
+
     /// <summary>Knows nothing: no permission edge will be drawn.</summary>
     public static AwsKnowledge None { get; } = new(new PermissionTable([]), AwsCatalogue.Empty, ManagedPolicies.None);
 }

@@ -15,6 +15,7 @@ internal sealed class AwsPermissions
     private readonly EnvironmentOf _nodes;
     private readonly Documents _documents;
     private readonly Lookup _lookup;
+    private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
 
     private AwsPermissions(Derivation derivation, AwsKnowledge knowledge)
     {
@@ -28,7 +29,7 @@ internal sealed class AwsPermissions
     public static void Derive(Derivation derivation, AwsKnowledge knowledge)
     {
         var permissions = new AwsPermissions(derivation, knowledge);
-        derivation.Access = new AccessQuestions(permissions._environment);
+        derivation.Access = new AccessQuestions(permissions._environment, knowledge.Calls);
         permissions.NameTrustedServices();
         permissions.DrawEdges(permissions.MarkAdministrators());
     }
@@ -70,6 +71,7 @@ internal sealed class AwsPermissions
         var reach = AwsReach.Compute(_environment, _knowledge.Permissions);
         var grants = new Grants(reach, _documents);
         var callers = new Dictionary<int, int?>();
+        var doors = new Doors(_environment, _nodes.ResourceNodes);
         foreach (var edge in reach.Edges())
         {
             if (IsTold(edge, administrators) || edge.Caller == reach.AnonymousCaller && !Strangers.CanMeet(edge.Verdict.Residual) || !FitsInferred(edge))
@@ -79,12 +81,27 @@ internal sealed class AwsPermissions
             var to = _nodes.ResourceNodes[edge.Target];
             if (from is not { } caller || caller == to && edge.Caller >= _environment.Principals.Count)
                 continue;
+            if (doors.Takes(edge, caller))
+                continue;
             Draw(grants, edge, caller, to);
             DrawForStrangers(reach, grants, edge, to);
         }
 
+        foreach (var (edge, caller, bucket, point) in doors.Opened())
+            _derivation.SetEdge(Draw(grants, edge, caller, bucket), "through", point);
+
+        foreach (var cut in reach.Cuts)
+            Tell(reach, cut);
         _derivation.Grants = grants;
     }
+
+    /// <summary>A limit of the search is a gap of whoever might do more than was found.</summary>
+    private void Tell(AwsReach reach, ReachGap cut) =>
+        _derivation.Gap(
+            "permissions-cut",
+            cut.Caller < _nodes.PrincipalNodes.Count ? _nodes.PrincipalNodes[cut.Caller] : _nodes.ResourceNodes[cut.Target],
+            $"{(cut.Caller < _nodes.PrincipalNodes.Count ? "what it" : $"what {reach.Callers[cut.Caller].Arn}")} may do to {_environment.Resources[cut.Target].Arn} was not searched to the end: {cut.What}",
+            "ask `cairn can` about the one thing in question");
 
     /// <summary>Of what an administrator may do, that it is one says all.</summary>
     private bool IsTold(ReachEdge edge, HashSet<int> administrators) =>
@@ -97,7 +114,7 @@ internal sealed class AwsPermissions
         return node >= _derivation.Graph.NodeCount || _lookup.Text(node, "certainty") != "inferred" || _knowledge.Permissions.Rows[edge.Row].TargetKinds.Any(kind => _lookup.Has(node, kind));
     }
 
-    private void Draw(Grants grants, ReachEdge edge, int from, int to)
+    private int Draw(Grants grants, ReachEdge edge, int from, int to)
     {
         var row = _knowledge.Permissions.Rows[edge.Row];
         var drawn = _derivation.Grant(from, row.Edge, to, grants.Add(edge));
@@ -106,9 +123,13 @@ internal sealed class AwsPermissions
         if (edge.Scope is not null)
             _derivation.SetEdge(drawn, "scope", edge.Scope);
         if (edge.Verdict.Decision != Decision.Conditional)
-            return;
+            return drawn;
         _derivation.SetEdge(drawn, "conditional", true);
         _derivation.SetEdge(drawn, "residual", edge.Verdict.Residual.Text);
+        if (!_forms.TryGetValue(edge.Verdict.Residual.Text, out var form))
+            _forms.Add(edge.Verdict.Residual.Text, form = ConditionForm.Of(edge.Verdict.Residual));
+        _derivation.SetEdge(drawn, "requires", form);
+        return drawn;
     }
 
     /// <summary>A provider that signs tokens for anyone, trusted without naming whose tokens, is a way in from the internet.</summary>

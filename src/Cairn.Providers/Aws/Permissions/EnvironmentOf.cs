@@ -39,12 +39,13 @@ internal sealed class EnvironmentOf
     {
         var of = new EnvironmentOf(derivation, documents, catalogue);
         var organizations = new Organizations(of._lookup, documents);
-        foreach (var account in accounts.Keys.Order(StringComparer.Ordinal))
-            of._builder.Add(organizations.Account(account));
+        foreach (var (id, node) in accounts.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            of._builder.Add(organizations.Account(id, derivation.Key(node)));
         of.AddPrincipals();
         of.AddResources();
+        of.AddEndpoints();
         foreach (var (id, node) in accounts.OrderBy(entry => entry.Key, StringComparer.Ordinal))
-            of.Add(node, new AwsResource(Accounts.Key(id)) { Kinds = ["Account"], Account = id });
+            of.Add(node, new AwsResource(derivation.Key(node)) { Kinds = ["Account"], Account = id });
         return (of, of._builder.Build());
     }
 
@@ -103,9 +104,42 @@ internal sealed class EnvironmentOf
                 Tags = Tags(node),
                 EncryptionKeyArn = _lookup.To(node, EdgeKinds.EncryptedWith).Select(Graph.Key).FirstOrDefault(k => k.StartsWith("arn:", StringComparison.Ordinal)),
                 Bucket = _lookup.Has(node, "AwsS3Bucket") || _lookup.Has(node, "Bucket") ? _buckets.Of(node) : null,
+                AccessPoint = AccessPoint(node),
             });
         }
     }
+
+    private void AddEndpoints()
+    {
+        foreach (var node in _lookup.Nodes("PrivateEndpoint").Where(node => Graph.Key(node).Contains(":vpc-endpoint/", StringComparison.Ordinal)))
+        {
+            var (policy, unknown) = _documents.OnResource(node, PolicyRole.Endpoint);
+            _builder.Add(new AwsEndpoint(LastOf(Graph.Key(node)))
+            {
+                Network = _lookup.To(node, EdgeKinds.InNetwork).Where(at => _lookup.Has(at, "Network")).Select(at => LastOf(Graph.Key(at))).FirstOrDefault(),
+                Account = _lookup.Text(node, "account"),
+                Policy = policy,
+                PolicyUnknown = unknown,
+            });
+        }
+    }
+
+    private static string LastOf(string key) => key[(key.LastIndexOf('/') + 1)..];
+
+    /// <summary>The bucket behind an access point; null for anything else, and for one whose bucket no source names.</summary>
+    private AwsAccessPointFacts? AccessPoint(int node)
+    {
+        if (!_lookup.Has(node, "AwsS3AccessPoint"))
+            return null;
+        foreach (var bucket in _lookup.To(node, EdgeKinds.Fronts))
+            return new(Graph.Key(bucket), _lookup.Text(node, "bucketAccount") ?? _lookup.Text(bucket, "account"), NetworkOf(node));
+        return null;
+    }
+
+    private string? NetworkOf(int node) =>
+        _lookup.Text(node, "network")
+        ?? _lookup.To(node, EdgeKinds.InNetwork).Select(network => LastOf(Graph.Key(network))).FirstOrDefault()
+        ?? (_lookup.Text(node, "networkOrigin") == "VPC" ? "its network" : null);
 
     private void Add(int node, AwsResource resource)
     {

@@ -12,9 +12,11 @@ internal sealed class Organizations(Lookup facts, Documents documents)
         PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""", "FullAWSAccess");
 
     /// <summary>An account with the levels above it, as far as the sources describe them.</summary>
-    public AwsAccount Account(string id)
+    /// <param name="id">The twelve digits.</param>
+    /// <param name="key">The key of the account's node.</param>
+    public AwsAccount Account(string id, string key)
     {
-        if (!facts.Graph.TryFind(Accounts.Key(id), out var account))
+        if (!facts.Graph.TryFind(key, out var account))
             return new(id);
         var above = Above(account);
         var organization = above.Find(node => facts.Has(node, "Organization"));

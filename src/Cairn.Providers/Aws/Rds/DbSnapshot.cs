@@ -1,4 +1,5 @@
 using Cairn.Providers.Aws.Ec2;
+using Cairn.Providers.Aws.Locations;
 using Cairn.Providers.Mapping;
 
 namespace Cairn.Providers.Aws.Rds;
@@ -18,6 +19,27 @@ internal static class DbSnapshot
         ],
         Links = [new("SNAPSHOT_OF", "DBInstanceIdentifier|DBClusterIdentifier", "Database")],
         Also = Shares,
+        Calls =
+        [
+            new("rds:DescribeDBSnapshots", "DBSnapshots")
+            {
+                Given = ["SnapshotType=manual"],
+                Id = "DBSnapshotArn",
+                Then =
+                [
+                    new("rds:DescribeDBSnapshotAttributes", "DBSnapshotAttributesResult.DBSnapshotAttributes.AttributeValues") { With = ["DBSnapshotIdentifier"], As = "SharedAccounts[]" },
+                ],
+            },
+            new("rds:DescribeDBClusterSnapshots", "DBClusterSnapshots")
+            {
+                Given = ["SnapshotType=manual"],
+                Id = "DBClusterSnapshotArn",
+                Then =
+                [
+                    new("rds:DescribeDBClusterSnapshotAttributes", "DBClusterSnapshotAttributesResult.DBClusterSnapshotAttributes.AttributeValues") { With = ["DBClusterSnapshotIdentifier"], As = "SharedAccounts[]" },
+                ],
+            },
+        ],
     };
 
     private static void Shares(Mapped snapshot)
@@ -27,7 +49,7 @@ internal static class DbSnapshot
             if (account.Text == "all")
                 snapshot.Set("public", true);
             else if (account.Text is { } id)
-                snapshot.Edge(snapshot.Self, "SHARED_WITH", snapshot.Named($"arn:{snapshot.Scope.Partition}:iam::{id}:root", "Account"), account);
+                snapshot.Edge(snapshot.Self, "SHARED_WITH", snapshot.Named(AccountArn.Of(snapshot.Scope.Partition, id), "Account"), account);
         }
     }
 }

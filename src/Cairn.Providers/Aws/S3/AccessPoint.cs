@@ -15,6 +15,8 @@ internal static class AccessPoint
         [
             new("name", "Name", "The access point's name."),
             new("networkOrigin", "NetworkOrigin", "VPC: only from one network; Internet: from anywhere."),
+            new("network", "VpcConfiguration.VpcId", "The one network that requests must come from."),
+            new("bucketAccount", "BucketAccountId", "The bucket's owner, where that is another account."),
             new("alias", "Alias", "A name that stands wherever a bucket's could."),
         ],
         Links =
@@ -24,6 +26,19 @@ internal static class AccessPoint
         ],
         Policies = [new(PolicyRole.Resource, "Policy")],
         Also = Complete,
+        Calls =
+        [
+            new("s3control:ListAccessPoints", "AccessPointList")
+            {
+                Given = ["AccountId={account}"],
+                Id = "AccessPointArn",
+                Then =
+                [
+                    new("s3control:GetAccessPoint") { With = ["Name"], Given = ["AccountId={account}"] },
+                    new("s3control:GetAccessPointPolicy", "Policy") { With = ["Name"], Given = ["AccountId={account}"], As = "Policy", None = ["NoSuchAccessPointPolicy"] },
+                ],
+            },
+        ],
     };
 
     private static void Complete(Mapped point)
