@@ -12,6 +12,8 @@ internal sealed class AwsKnowledge(string? account) : IProviderKnowledge
     /// <summary>What stands for an account that nobody states, as in records.</summary>
     private const string UnknownAccount = "unknown";
 
+    private readonly ApiPaths _paths = new();
+
     public HclValue Complete(ResourceInstance instance)
     {
         if (instance.Provider.Name is not ("aws" or "awscc"))
@@ -28,7 +30,9 @@ internal sealed class AwsKnowledge(string? account) : IProviderKnowledge
     {
         if (instance.Provider.Name != "aws")
             return instance.Values;
-        var values = AwsDefaults.Add(instance);
+        var values = _paths.Add(instance, AwsDefaults.Add(instance));
+        if (Untagged.Holds(instance.Type))
+            return values;
         var defaults = Child(instance.Provider.Values, "default_tags") is { } block ? block.Items.GetValueOrDefault("tags") : null;
         var own = instance.Values.Items.GetValueOrDefault("tags");
         if (defaults is not MappingValue common)

@@ -85,7 +85,9 @@ internal static class RecordJson
 
         writer.WriteStartObject();
         writer.WriteBoolean("$unknown", true);
-        if (unknown.Symbol?.Reference is { } reference)
+        if (unknown.Symbol?.Reference is AwsDefaults.LeftOut)
+            writer.WriteBoolean("$computed", true);
+        else if (unknown.Symbol?.Reference is { } reference)
             writer.WriteString("$ref", reference);
         writer.WriteEndObject();
     }
