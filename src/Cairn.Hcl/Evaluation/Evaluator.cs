@@ -1,14 +1,14 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using Cairn.Hcl.Functions;
 using Cairn.Hcl.Syntax;
 using Cairn.Hcl.Values;
 
 namespace Cairn.Hcl.Evaluation;
 
 /// <summary>Computes expressions; what is not known stays unknown and keeps the name of what it stands for.</summary>
+/// <param name="call">Computes calls of functions.</param>
 /// <param name="budget">Shared by all evaluations of one configuration.</param>
-public sealed class Evaluator(FunctionTable functions, Budget budget)
+public sealed class Evaluator(Func<Evaluator, Expression.Call, Scope, HclValue> call, Budget budget)
 {
     /// <summary>The value of an expression.</summary>
     /// <exception cref="EvaluationException">It has none.</exception>
@@ -45,7 +45,7 @@ public sealed class Evaluator(FunctionTable functions, Budget budget)
         Expression.Unary unary => Operators.Apply(unary.Operator, Evaluate(unary.Of, scope)),
         Expression.Binary binary => Binary(binary, scope),
         Expression.Conditional conditional => Conditionals.Choose(this, conditional, scope),
-        Expression.Call call => functions.Call(this, call, scope),
+        Expression.Call named => call(this, named, scope),
         Expression.TupleOf tuple => HclValue.Tuple([.. tuple.Items.Select(item => Evaluate(item, scope))]),
         Expression.ObjectOf @object => ObjectOf(@object, scope),
         Expression.For loop => Loops.Run(this, loop, scope),

@@ -25,7 +25,8 @@ public sealed class FunctionTable
 
     public IEnumerable<string> Names => [.. _functions.Keys.Concat(["try", "can"]).Order(StringComparer.Ordinal)];
 
-    internal HclValue Call(Evaluator evaluator, Expression.Call call, Scope scope)
+    /// <summary>Computes a call where it stands.</summary>
+    public HclValue Call(Evaluator evaluator, Expression.Call call, Scope scope)
     {
         var name = call.Name.StartsWith("core::", StringComparison.Ordinal) ? call.Name[6..] : call.Name;
         switch (name)

@@ -13,6 +13,7 @@ public sealed class Configuration
     private readonly ModuleReader _reader;
     private readonly InstalledModules _installed;
     private int _resources;
+    private ModuleInstance? _root;
 
     public Configuration(IFileTree files, string path, ConfigurationInput input, CancellationToken cancellation = default)
     {
@@ -56,9 +57,13 @@ public sealed class Configuration
         var root = ModuleAt(RootPath);
         var variables = new RootVariables(this, root, _reader).Read();
         var found = new List<(ResourceInstance, HclValue)>();
-        new ModuleInstance(this, root, null, "", variables).Collect(found, 0);
+        _root = new ModuleInstance(this, root, null, "", variables);
+        _root.Collect(found, 0);
         return [.. found.OrderBy(item => item.Item1.Address, StringComparer.Ordinal)];
     }
+
+    /// <summary>The value of an output of the root module, after <see cref="Evaluate"/>.</summary>
+    public HclValue RootOutput(string name) => _root?.Output(name) ?? HclValue.Unknown(HclType.Dynamic);
 
     internal Module ModuleAt(string path)
     {

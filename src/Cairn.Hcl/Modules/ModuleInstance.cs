@@ -21,7 +21,7 @@ internal sealed class ModuleInstance : Scope
         _module = module;
         _address = address;
         _inputs = inputs;
-        Evaluator = new(configuration.FunctionsOf(), configuration.Budget);
+        Evaluator = new(configuration.FunctionsOf().Call, configuration.Budget);
         Bodies = new(Evaluator, configuration);
         Providers = callers ?? new(this, module, null, null);
         _resources = new(this, configuration, module);
@@ -126,7 +126,7 @@ internal sealed class ModuleInstance : Scope
         ? Once($"local.{name}", () => Evaluator.Evaluate(expression, this))
         : throw new EvaluationException($"there is no local value `{name}`", "declare it in a `locals` block");
 
-    private HclValue Output(string name) => Once($"output.{name}", () => Evaluator.Evaluate(_module.Outputs[name].Value, this).MarkedLike(_module.Outputs[name].IsSensitive));
+    public HclValue Output(string name) => Once($"output.{name}", () => Evaluator.Evaluate(_module.Outputs[name].Value, this).MarkedLike(_module.Outputs[name].IsSensitive));
 
     /// <summary>Keeps what is sensitive, so that it is recognised wherever else it is written.</summary>
     private HclValue Remember(HclValue value)

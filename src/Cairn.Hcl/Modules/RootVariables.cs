@@ -75,7 +75,7 @@ internal sealed class RootVariables(Configuration configuration, Module root, Mo
     {
         try
         {
-            _values[name] = new Evaluator(configuration.FunctionsOf(), configuration.Budget).Evaluate(expression, Scope.Empty);
+            _values[name] = new Evaluator(configuration.FunctionsOf().Call, configuration.Budget).Evaluate(expression, Scope.Empty);
         }
         catch (EvaluationException e)
         {

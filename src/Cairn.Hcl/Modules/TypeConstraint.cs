@@ -75,7 +75,7 @@ public static class TypeConstraint
     {
         try
         {
-            return new Evaluator(new(new()), new(new())).Evaluate(expression, Scope.Empty);
+            return new Evaluator(new Functions.FunctionTable(new()).Call, new(new())).Evaluate(expression, Scope.Empty);
         }
         catch (EvaluationException e)
         {

@@ -1,5 +1,4 @@
 using Cairn.Hcl.Modules;
-using Cairn.Providers.Records;
 
 namespace Cairn.Sources.TerraformCode;
 

@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Cairn.Hcl;
 using Cairn.Hcl.Modules;
 using Cairn.Hcl.Values;
 using Cairn.Providers.Records;
-using Cairn.Sources.Secrets;
 using Cairn.Sources.Terraform;
 
 namespace Cairn.Sources.TerraformCode;

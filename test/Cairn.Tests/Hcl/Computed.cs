@@ -13,7 +13,7 @@ internal static class Computed
         var (parsed, fault) = HclParser.ParseExpression(new("test", expression));
         if (parsed is null)
             throw new InvalidOperationException($"`{expression}`: {fault}");
-        return new Evaluator(new Cairn.Hcl.Functions.FunctionTable(new() { Files = files }), new(new())).Evaluate(parsed, scope ?? Scope.Empty);
+        return new Evaluator(new Cairn.Hcl.Functions.FunctionTable(new() { Files = files }).Call, new(new())).Evaluate(parsed, scope ?? Scope.Empty);
     }
 
     public static string Text(string expression, IFileTree? files = null) => Value(expression, files) switch

@@ -49,7 +49,7 @@ internal static class TerraformConsole
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         start.Environment["CHECKPOINT_DISABLE"] = "1";
-        start.Environment["TF_CLI_CONFIG_FILE"] = "";
+        start.Environment["TF_CLI_CONFIG_FILE"] = File.Exists(Path.Combine(folder, "rc")) ? Path.Combine(folder, "rc") : "";
         start.Environment["NO_COLOR"] = "1";
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteLineAsync(input.AsMemory(), cancellation);
