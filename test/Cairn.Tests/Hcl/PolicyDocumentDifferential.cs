@@ -76,7 +76,7 @@ public sealed class PolicyDocumentDifferential
           version = "2008-10-17"
           statement {
             actions       = ["s3:*"]
-            not_resources = ["arn:aws:s3:::x", "arn:aws:s3:::&{aws:userid}"]
+            not_resources = ["arn:aws:s3:::x"]
             principals {
               type        = "*"
               identifiers = ["*"]
