@@ -18,8 +18,14 @@ public sealed record ReadOptions
     /// </summary>
     public string Salt { get; init; } = "cairn.credential/1";
 
-    /// <summary>The account that Terraform code is for, where neither the code nor another source says it.</summary>
+    /// <summary>Values of CloudFormation parameters, by name or by <c>stack.name</c>.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The account of sources that do not say theirs.</summary>
     public string? Account { get; init; }
+
+    /// <summary>The region of sources that do not say theirs.</summary>
+    public string? Region { get; init; }
 
     /// <summary>Values of the variables of Terraform code, each <c>name=value</c>.</summary>
     public IReadOnlyList<string> Variables { get; init; } = [];

@@ -45,7 +45,8 @@ public sealed class Configuration
 
     internal IFileTree Files { get; }
 
-    internal string RootPath { get; }
+    /// <summary>The directory of the root module, from the root of the tree.</summary>
+    public string RootPath { get; }
 
     internal ConfigurationInput Input { get; }
 
@@ -82,7 +83,7 @@ public sealed class Configuration
             return null;
         }
 
-        var path = call.IsLocal ? Functions.Files.Inside($"{callerPath}/{source}") : _installed.Find(address);
+        var path = call.IsLocal ? Functions.Files.Inside(ModuleReader.Join(callerPath, source)) : _installed.Find(address);
         if (path is null)
             why = call.IsLocal ? "it lies outside the scanned directory" : "it is not installed here";
         else if (!Files.HasDirectory(path))

@@ -127,20 +127,17 @@ internal sealed class BodyParser
         _state.Restart();
         // A fault inside a nested block has been dealt with there; behind it, only this line is lost.
         var from = Math.Max(start, _cursor.At);
-        var depth = Depth(start, from);
+        var (braces, brackets) = Open(start, from);
         _cursor.At = from;
         if (from == start && _cursor.Peek() == '}')
             _cursor.At++;
         while (!_cursor.IsAtEnd)
         {
             var c = _cursor.Peek();
-            if (c is '{' or '[' or '(')
-                depth++;
-            else if (c is '}' or ']' or ')' && depth-- == 0 && c == '}')
+            // A closing brace ends the block around, whatever bracket was left open before it.
+            if ((c == '\n' && braces + brackets == 0) || (c == '}' && braces == 0))
                 return;
-            else if (c == '\n' && depth <= 0)
-                return;
-            depth = Math.Max(depth, 0);
+            Count(c, ref braces, ref brackets);
             if (c == '"')
                 SkipText();
             else
@@ -148,9 +145,21 @@ internal sealed class BodyParser
         }
     }
 
-    private int Depth(int start, int end)
+    private static void Count(char c, ref int braces, ref int brackets)
     {
-        var depth = 0;
+        if (c == '{')
+            braces++;
+        else if (c == '}')
+            braces = Math.Max(braces - 1, 0);
+        else if (c is '[' or '(')
+            brackets++;
+        else if (c is ']' or ')')
+            brackets = Math.Max(brackets - 1, 0);
+    }
+
+    private (int Braces, int Brackets) Open(int start, int end)
+    {
+        var (braces, brackets) = (0, 0);
         var text = _cursor.Source.Text;
         for (var i = start; i < end && i < text.Length; i++)
         {
@@ -159,13 +168,13 @@ internal sealed class BodyParser
                 for (i++; i < end && text[i] is not '"' and not '\n'; i++)
                     i += text[i] == '\\' ? 1 : 0;
             }
-            else if (text[i] is '{' or '[' or '(')
-                depth++;
-            else if (text[i] is '}' or ']' or ')')
-                depth--;
+            else
+            {
+                Count(text[i], ref braces, ref brackets);
+            }
         }
 
-        return Math.Max(depth, 0);
+        return (braces, brackets);
     }
 
     private void SkipText()

@@ -7,7 +7,7 @@ internal sealed class InputFinder(ReadOptions options, Intake intake)
     private const int MaxLevels = 64;
 
     private static readonly string[] Endings =
-        [".json", ".tfstate", ".tfplan", ".ndjson", ".jsonl", ".json.gz", ".tfstate.gz", ".ndjson.gz", ".jsonl.gz"];
+        [".json", ".tfstate", ".tfplan", ".ndjson", ".jsonl", ".yaml", ".yml", ".template", ".json.gz", ".tfstate.gz", ".ndjson.gz", ".jsonl.gz", ".yaml.gz", ".yml.gz", ".template.gz"];
 
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
     private int _offered;
@@ -69,7 +69,9 @@ internal sealed class InputFinder(ReadOptions options, Intake intake)
     private static bool IsRelevant(string file) =>
         Endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
         && !file.EndsWith(".backup", StringComparison.OrdinalIgnoreCase)
-        && !Path.GetFileName(file).StartsWith('.');
+        && !Path.GetFileName(file).StartsWith('.')
+        // Terraform code is read by directory.
+        && !file.EndsWith(".tf.json", StringComparison.Ordinal) && !file.EndsWith(".tfvars.json", StringComparison.Ordinal);
 
     private static string RealPath(string directory) =>
         Path.TrimEndingDirectorySeparator(new DirectoryInfo(directory).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Resolved(Path.GetFullPath(directory)));

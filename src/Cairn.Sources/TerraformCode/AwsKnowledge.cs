@@ -7,7 +7,8 @@ namespace Cairn.Sources.TerraformCode;
 
 /// <summary>What can be told of AWS resources before they exist: ARNs made of type and name, ids that are names, computable data sources.</summary>
 /// <param name="account">The account, where the user or another source says it.</param>
-internal sealed class AwsKnowledge(string? account) : IProviderKnowledge
+/// <param name="home">The region of providers that name none.</param>
+internal sealed class AwsKnowledge(string? account, string? home = null) : IProviderKnowledge
 {
     /// <summary>What stands for an account that nobody states, as in records.</summary>
     private const string UnknownAccount = "unknown";
@@ -50,7 +51,7 @@ internal sealed class AwsKnowledge(string? account) : IProviderKnowledge
     private AwsScope Scope(ResourceInstance instance)
     {
         var provider = instance.Provider.Values;
-        var region = Text(instance.Values, "region") ?? Text(provider, "region") ?? "";
+        var region = Text(instance.Values, "region") ?? Text(provider, "region") ?? home ?? "";
         var stated = account ?? Single(provider, "allowed_account_ids") ?? Assumed(provider) ?? UnknownAccount;
         return new(stated, region);
     }

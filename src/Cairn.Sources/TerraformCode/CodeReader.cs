@@ -23,13 +23,13 @@ internal static class CodeReader
         var results = new Dictionary<Configuration, (AwsKnowledge Knowledge, IReadOnlyList<(ResourceInstance Instance, HclValue Seen)> Found)>();
         var roots = CodeFinder.Roots(folders, folder =>
         {
-            var knowledge = new AwsKnowledge(account);
+            var knowledge = new AwsKnowledge(account, options.Region);
             var configuration = new Configuration(tree, folder, Input(options, knowledge), cancellation);
             results[configuration] = (knowledge, configuration.Evaluate());
             return configuration;
         });
         foreach (var configuration in roots)
-            Keep(configuration, results[configuration].Knowledge, results[configuration].Found, directory, intake);
+            Keep(configuration, results[configuration].Knowledge, results[configuration].Found, Shown(directory, configuration), intake);
     }
 
     private static ConfigurationInput Input(ReadOptions options, AwsKnowledge knowledge) => new()
@@ -37,6 +37,7 @@ internal static class CodeReader
         Knowledge = knowledge,
         Variables = options.Variables,
         VariableFiles = options.VariableFiles.Select(file => new SourceText(file, File.ReadAllText(file))).ToList(),
+        DecodeYaml = YamlValues.Read,
     };
 
     /// <summary>When all other sources speak of one account, the code is most likely its code.</summary>
@@ -46,10 +47,16 @@ internal static class CodeReader
         return accounts.Count == 1 ? accounts[0] : null;
     }
 
-    private static void Keep(Configuration configuration, AwsKnowledge knowledge, IReadOnlyList<(ResourceInstance Instance, HclValue Seen)> found, string directory, Intake intake)
+    private static string Shown(string directory, Configuration configuration)
     {
-        var source = directory.Replace('\\', '/').TrimEnd('/');
+        var shown = directory.Replace('\\', '/').TrimEnd('/');
+        return configuration.RootPath.Length == 0 ? shown : $"{shown}/{configuration.RootPath}";
+    }
+
+    private static void Keep(Configuration configuration, AwsKnowledge knowledge, IReadOnlyList<(ResourceInstance Instance, HclValue Seen)> found, string source, Intake intake)
+    {
         intake.Sources.Add(source);
+        intake.Sightings.Add(new(source, "Terraform code", "it holds .tf files", true));
         intake.LooseSecrets.AddRange(configuration.Secrets.Order(StringComparer.Ordinal));
         var managed = new HashSet<string>(found.Where(item => !item.Instance.IsData).Select(item => Identity(item.Instance, item.Seen)).OfType<string>(), StringComparer.Ordinal);
         foreach (var (instance, seen) in found)

@@ -126,12 +126,13 @@ internal static class PolicyDocument
                 continue;
             if (!byType.TryGetValue(type, out var identifiers))
                 byType[type] = identifiers = [];
-            identifiers.AddRange(principal.Items.GetValueOrDefault("identifiers") is SequenceValue list ? list.Items : [principal.Items.GetValueOrDefault("identifiers") ?? HclValue.Null]);
+            var named = principal.Items.GetValueOrDefault("identifiers") is SequenceValue list ? OneOrMany(list.Items, version) : principal.Items.GetValueOrDefault("identifiers") ?? HclValue.Null;
+            identifiers.AddRange(named is SequenceValue many ? many.Items : [named]);
         }
 
         statement[name] = byType is { Count: 1 } && byType.ContainsKey("*")
             ? HclValue.Of("*")
-            : HclValue.Object(byType.Select(pair => KeyValuePair.Create(pair.Key, OneOrMany(pair.Value, version))));
+            : HclValue.Object(byType.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Count == 1 ? pair.Value[0] : HclValue.Tuple(pair.Value))));
     }
 
     private static void PutConditions(Dictionary<string, HclValue> statement, HclValue? blocks, string version)
@@ -186,7 +187,9 @@ internal static class PolicyDocument
 
         public HclValue Document()
         {
-            var document = new Dictionary<string, HclValue>(StringComparer.Ordinal) { ["Statement"] = HclValue.Tuple(_statements) };
+            var document = new Dictionary<string, HclValue>(StringComparer.Ordinal);
+            if (_statements.Count > 0)
+                document["Statement"] = HclValue.Tuple(_statements);
             if (_version.Length > 0)
                 document["Version"] = HclValue.Of(_version);
             if (_id is not null)
