@@ -20,6 +20,8 @@ internal sealed class BodyParser
     public HclFile Parse()
     {
         var body = Body(level: 0);
+        if (_cursor.UnclosedComment is { } comment)
+            _diagnostics.Add(new("hcl-syntax", "a comment is not closed", new(_cursor.Source, comment, comment + 2), "put `*/` at its end"));
         return new(_cursor.Source, body, _diagnostics);
     }
 
@@ -114,6 +116,8 @@ internal sealed class BodyParser
         _cursor.Skip(newlines: false);
         var isOneLine = !_cursor.IsAtNewline && _cursor.Peek() != '}';
         var body = Body(level + 1);
+        if (isOneLine && body.Attributes.Count == 1 && _cursor.Source.Text.AsSpan()[body.Attributes[0].Range.End.._cursor.At].Contains('\n'))
+            _diagnostics.Add(new("hcl-syntax", "a block that begins on one line with its attribute must end on it", open, "begin a new line after `{`"));
         if (!_cursor.Take('}'))
             throw _diagnostics.Count >= _limits.MaxDiagnostics ? _state.Fault("too many faults; the rest was not read") : ParserState.Fault("a block is not closed", open, "put `}` at its end");
         if (isOneLine && (body.Attributes.Count + body.Blocks.Count > 1 || body.Blocks.Count > 0))

@@ -12,6 +12,9 @@ internal sealed class Cursor(SourceText source, int start, int end)
 
     public int End => end;
 
+    /// <summary>Where a comment begins that never ends.</summary>
+    public int? UnclosedComment { get; private set; }
+
     public bool IsAtEnd => At >= end;
 
     public SourceText Source => source;
@@ -112,6 +115,8 @@ internal sealed class Cursor(SourceText source, int start, int end)
     private void SkipBlock()
     {
         var close = _text.IndexOf("*/", At + 2, end - At - 2 >= 0 ? end - At - 2 : 0, StringComparison.Ordinal);
+        if (close < 0)
+            UnclosedComment ??= At;
         At = close < 0 ? end : close + 2;
     }
 

@@ -229,9 +229,9 @@ internal sealed class ExpressionParser
     private Expression Bracket(Expression of)
     {
         var outer = _state.IgnoresNewlines;
-        _state.IgnoresNewlines = true;
         _cursor.At++;
         _state.Skip();
+        _state.IgnoresNewlines = true;
         if (_cursor.Peek() == '*')
         {
             _cursor.At++;

@@ -1,4 +1,3 @@
-using Cairn.Hcl;
 using Cairn.Hcl.Modules;
 using Cairn.Hcl.Values;
 
