@@ -6,6 +6,7 @@ using Cairn.Sources.Files;
 using Cairn.Sources.Secrets;
 using Cairn.Sources.Snapshots;
 using Cairn.Sources.Terraform;
+using Cairn.Sources.TerraformCode;
 
 namespace Cairn.Sources;
 
@@ -16,6 +17,7 @@ public static class SourceReader
     public static Collected Read(IEnumerable<string> paths, ReadOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new();
+        paths = [.. paths];
         var intake = new Intake();
         var batch = new Batch();
         var skipped = new List<string>();
@@ -27,6 +29,9 @@ public static class SourceReader
         }
 
         batch.Finish(options, intake);
+        // Code comes last: what exists already says which account it is for.
+        foreach (var directory in paths.Where(Directory.Exists))
+            CodeReader.Read(directory, options, intake, cancellation);
         if (skipped.Count > 0)
             intake.Gaps.Add(new("files-skipped", skipped[0], $"{skipped.Count} files in searched directories are of another kind and were not read, the first of them `{skipped[0]}`", "`cairn scan --explain-sources` says what each file was taken for"));
         var records = SecretMask.Apply(intake.Found, intake.LooseSecrets, options.Salt);
