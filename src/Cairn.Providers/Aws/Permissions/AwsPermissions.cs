@@ -16,6 +16,9 @@ internal sealed class AwsPermissions
     private readonly Documents _documents;
     private readonly Lookup _lookup;
 
+    /// <summary>Residuals as edges carry them for machines; the same ones recur by the thousand.</summary>
+    private readonly Dictionary<Condition, string> _written = new(ReferenceEqualityComparer.Instance);
+
     private AwsPermissions(Derivation derivation, AwsKnowledge knowledge)
     {
         _derivation = derivation;
@@ -125,6 +128,9 @@ internal sealed class AwsPermissions
             return drawn;
         _derivation.SetEdge(drawn, "conditional", true);
         _derivation.SetEdge(drawn, "residual", edge.Verdict.Residual.Text);
+        if (!_written.TryGetValue(edge.Verdict.Residual, out var written))
+            _written[edge.Verdict.Residual] = written = edge.Verdict.Residual.ToJson();
+        _derivation.SetEdge(drawn, "condition", written);
         return drawn;
     }
 
