@@ -9,9 +9,11 @@ internal sealed class Facts
 {
     private readonly List<NodeCard> _cards = [];
 
+    public Facts() => Names = new(node => _cards[node].Account);
+
     public GraphBuilder Graph { get; } = new();
 
-    public NameIndex Names { get; } = new();
+    public NameIndex Names { get; }
 
     public List<PendingEdge> Edges { get; } = [];
 

@@ -59,10 +59,13 @@ internal sealed class Linker(Facts facts)
 
     private int? Find(Reference reference)
     {
+        // Of a name that every account has, the own account's comes first whatever the others are.
+        if (facts.Names.IsCrowded(reference.Text) && Nearest([.. Fitting(facts.Names.Find(reference.Text, reference.Scope.Account), reference)], reference.Scope) is { } own)
+            return own;
         var found = facts.Names.Find(reference.Text);
         if (found.Count == 0)
             found = facts.Names.Find(SymbolicAddress(reference.Text));
-        var fitting = reference.Kinds.Count == 0 ? [.. found] : found.Where(node => reference.Kinds.Any(kind => facts.Card(node).Kinds.Contains(kind))).ToList();
+        var fitting = Fitting(found, reference).ToList();
         return fitting.Count switch
         {
             0 => null,
@@ -70,6 +73,9 @@ internal sealed class Linker(Facts facts)
             _ => Nearest(fitting, reference.Scope),
         };
     }
+
+    private IEnumerable<int> Fitting(IReadOnlyList<int> nodes, Reference reference) =>
+        reference.Kinds.Count == 0 ? nodes : nodes.Where(node => reference.Kinds.Any(kind => facts.Card(node).Kinds.Contains(kind)));
 
     /// <summary>Same account and region first, then the same account; across accounts a bare name is not a reference.</summary>
     private int? Nearest(List<int> nodes, Scope scope)

@@ -58,6 +58,27 @@ internal sealed class GroupStatements
         return false;
     }
 
+    /// <summary>Those of many targets that an identity statement may speak of, found by the literal start of its patterns.</summary>
+    public IReadOnlyCollection<SpecialTarget> AmongWide(ArnIndex<SpecialTarget> targets)
+    {
+        if (_mayAllowAny || targets.All.Count <= _granted.Count)
+            return targets.All;
+        var found = new HashSet<SpecialTarget>(ReferenceEqualityComparer.Instance);
+        foreach (var pattern in _granted)
+        {
+            var literal = pattern.Whole.LiteralPrefix;
+            foreach (var target in targets.StartingWith(literal))
+                found.Add(target);
+            // For something inside a target, the literal may run on past the target's own ARN.
+            for (var slash = _inside ? literal.IndexOf('/', StringComparison.Ordinal) : -1; slash > 0; slash = literal.IndexOf('/', slash + 1))
+            {
+                foreach (var target in targets.Exactly(literal[..slash]))
+                    found.Add(target);
+            }
+        }
+        return found;
+    }
+
     private void CollectGranted(PolicySet identity, CompiledCheck first)
     {
         foreach (var statement in first.Actions.SelectMany(action => identity.For(action).Allows).Select(entry => entry.Statement))

@@ -10,7 +10,8 @@ internal sealed class RowReach
     private readonly RowRule _rule;
     private readonly SpecialTarget[] _special;
     private readonly ILookup<string?, SpecialTarget> _byAccount;
-    private readonly SpecialTarget[] _open;
+    private readonly ILookup<string, SpecialTarget> _byNamedAccount;
+    private readonly ArnIndex<SpecialTarget> _wide;
     private readonly HashSet<string?> _wideAccounts;
     private readonly int _number;
     private readonly Action<int, int, string> _cut;
@@ -22,7 +23,8 @@ internal sealed class RowReach
         var special = row.IsUniform ? targets.Special : targets.All;
         _special = [.. special.Where(target => _rule.MayHold(row, target)).Select(target => new SpecialTarget(environment, row, target))];
         _byAccount = _special.ToLookup(target => target.Account);
-        _open = [.. _special.Where(target => target.IsOpen)];
+        _byNamedAccount = _special.Where(target => !target.IsWide).SelectMany(target => target.Accounts.Select(account => (account, target))).ToLookup(pair => pair.account, pair => pair.target);
+        _wide = new ArnIndex<SpecialTarget>(_special.Where(target => target.IsWide), target => target.Arn);
         _wideAccounts = [.. _special.Where(target => target.IsWide).Select(target => target.Account)];
     }
 
@@ -77,7 +79,7 @@ internal sealed class RowReach
     private void OfSpecial(PrincipalGroup group, IReadOnlyList<int> members, GroupStatements statements, EdgeCollector edges)
     {
         var account = group.Profile.Caller.Account;
-        var foreign = statements.HasAllows ? _open.Where(special => special.Account is not null && special.Account != account && special.MayAdmit(account)) : [];
+        var foreign = statements.HasAllows ? Foreign(account, statements).Where(special => special.Account is not null && special.Account != account) : [];
         foreach (var special in _byAccount[account].Concat(account is null ? [] : _byAccount[null]).Concat(foreign))
         {
             var isOwn = special.Account is null || special.Account == account;
@@ -88,6 +90,10 @@ internal sealed class RowReach
                 edges.Add(some, special.Target, _rule.Decide(_callers.All[some[0]], some[0], _row, special.Target));
         }
     }
+
+    // Targets of other accounts that let the account in, or anyone, and that the group's own statements may mean.
+    private IEnumerable<SpecialTarget> Foreign(string? account, GroupStatements statements)
+        => (account is null ? [] : _byNamedAccount[account]).Concat(statements.AmongWide(_wide));
 
     private List<ReachGroup> OfNamed()
     {

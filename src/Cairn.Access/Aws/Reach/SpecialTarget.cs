@@ -48,11 +48,8 @@ internal sealed class SpecialTarget
     /// <summary>Principals that the policy names one by one; each is decided alone.</summary>
     public HashSet<int> Named { get; } = [];
 
-    /// <summary>True if the policy names everyone or accounts, so that callers of other accounts may come in.</summary>
-    public bool IsOpen => IsWide || _accounts.Count > 0;
-
-    /// <summary>True if somebody of the account may be let in by the policy.</summary>
-    public bool MayAdmit(string? account) => IsWide || (account is not null && _accounts.Contains(account));
+    /// <summary>The accounts that the policy names as a whole.</summary>
+    public IReadOnlyCollection<string> Accounts => _accounts;
 
     private void NoteGrants(AwsEnvironment environment, int key)
     {

@@ -3,21 +3,22 @@ namespace Cairn.Access.Aws.Reach;
 /// <summary>The targets of a row: sorted by ARN so that a pattern finds its own, and the plain ones in classes.</summary>
 internal sealed class TargetIndex
 {
-    private readonly string[] _arns;
-    private readonly int[] _indexes;
+    private readonly ArnIndex<int> _byArn;
     private readonly Dictionary<int, TargetClass> _classes = [];
     private readonly Dictionary<string, bool> _personalKeys = [];
     private readonly AwsEnvironment _environment;
 
-    public TargetIndex(AwsEnvironment environment, PermissionRow row)
+    /// <param name="environment">The estate.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="services">The resources by the service in their ARN; null to look through all.</param>
+    public TargetIndex(AwsEnvironment environment, PermissionRow row, ILookup<string, int>? services = null)
     {
         var form = row.TargetForm is null ? null : new TargetForm(row.TargetForm);
         var resources = environment.Resources;
         _environment = environment;
-        _indexes = [.. Enumerable.Range(0, resources.Count).Where(i => form?.Matches(resources[i].Arn) ?? resources[i].Kinds.Any(row.TargetKinds.Contains))];
-        _arns = [.. _indexes.Select(i => resources[i].Arn)];
-        Array.Sort(_arns, _indexes, StringComparer.Ordinal);
-        All = [.. _indexes.Order()];
+        var candidates = form is null || services is null ? Enumerable.Range(0, resources.Count) : services[form.Service];
+        All = [.. candidates.Where(i => form?.Matches(resources[i].Arn) ?? resources[i].Kinds.Any(row.TargetKinds.Contains)).Order()];
+        _byArn = new ArnIndex<int>(All, i => resources[i].Arn);
         Special = [.. All.Where(i => form is null || IsSpecial(resources[i]))];
         Classes = (form is null ? [] : Classify(resources, form)).ToLookup(targets => targets.Account);
     }
@@ -37,26 +38,10 @@ internal sealed class TargetIndex
     public TargetClass? ClassOf(int target) => _classes.GetValueOrDefault(target);
 
     /// <summary>The targets whose ARN starts with a literal.</summary>
-    public ReadOnlySpan<int> StartingWith(string prefix)
-    {
-        var from = Bound(prefix, below: true);
-        var to = Bound(prefix, below: false);
-        return _indexes.AsSpan(from, to - from);
-    }
+    public ReadOnlySpan<int> StartingWith(string prefix) => _byArn.StartingWith(prefix);
 
     /// <summary>The targets with exactly this ARN.</summary>
-    public ReadOnlySpan<int> Exactly(string arn)
-    {
-        var from = Array.BinarySearch(_arns, arn, StringComparer.Ordinal);
-        if (from < 0)
-            return [];
-        var to = from + 1;
-        while (from > 0 && _arns[from - 1] == arn)
-            from--;
-        while (to < _arns.Length && _arns[to] == arn)
-            to++;
-        return _indexes.AsSpan(from, to - from);
-    }
+    public ReadOnlySpan<int> Exactly(string arn) => _byArn.Exactly(arn);
 
     // Plain targets have no ACL grants, so these are all that a bucket adds.
     private static (bool, bool)? SettingsOf(AwsBucketFacts? bucket) => bucket is null ? null : (bucket.RestrictPublicBuckets, bucket.TagConditionsEnabled);
@@ -92,21 +77,5 @@ internal sealed class TargetIndex
                 _classes[member] = found;
         }
         return classes;
-    }
-
-    // The first position not below the prefix, or the first past everything that starts with it.
-    private int Bound(string prefix, bool below)
-    {
-        int low = 0, high = _arns.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            var order = string.CompareOrdinal(_arns[middle], 0, prefix, 0, prefix.Length);
-            if (order < 0 || (order == 0 && !below))
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
     }
 }

@@ -1,0 +1,55 @@
+namespace Cairn.Access.Aws.Reach;
+
+/// <summary>Things sorted by ARN, so that a pattern finds its own by its literal start.</summary>
+internal sealed class ArnIndex<T>
+{
+    private readonly string[] _arns;
+    private readonly T[] _items;
+
+    public ArnIndex(IEnumerable<T> items, Func<T, string> arnOf)
+    {
+        _items = [.. items];
+        _arns = Array.ConvertAll(_items, item => arnOf(item));
+        Array.Sort(_arns, _items, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<T> All => _items;
+
+    /// <summary>Those whose ARN starts with a literal.</summary>
+    public ReadOnlySpan<T> StartingWith(string prefix)
+    {
+        var from = Bound(prefix, below: true);
+        var to = Bound(prefix, below: false);
+        return _items.AsSpan(from, to - from);
+    }
+
+    /// <summary>Those with exactly this ARN.</summary>
+    public ReadOnlySpan<T> Exactly(string arn)
+    {
+        var from = Array.BinarySearch(_arns, arn, StringComparer.Ordinal);
+        if (from < 0)
+            return [];
+        var to = from + 1;
+        while (from > 0 && _arns[from - 1] == arn)
+            from--;
+        while (to < _arns.Length && _arns[to] == arn)
+            to++;
+        return _items.AsSpan(from, to - from);
+    }
+
+    // The first position not below the prefix, or the first past everything that starts with it.
+    private int Bound(string prefix, bool below)
+    {
+        int low = 0, high = _arns.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(_arns[middle], 0, prefix, 0, prefix.Length);
+            if (order < 0 || (order == 0 && !below))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}
