@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Numerics;
 using Cairn.Access.Aws.Conditions;
-using Cairn.Access.Aws.Patterns;
 
 namespace Cairn.Access.Aws.Evaluation;
 

@@ -59,7 +59,7 @@ internal sealed class GroupStatements
     }
 
     /// <summary>Those of many targets that an identity statement may speak of, found by the literal start of its patterns.</summary>
-    public IReadOnlyCollection<SpecialTarget> AmongWide(ArnIndex<SpecialTarget> targets)
+    public IReadOnlyCollection<SpecialTarget> Among(ArnIndex<SpecialTarget> targets)
     {
         if (_mayAllowAny || targets.All.Count <= _granted.Count)
             return targets.All;
