@@ -5,6 +5,7 @@ return args switch
 {
     ["generate", .. var rest] => GenerateCommand.Run(rest, Console.Out, Console.Error),
     ["stages", .. var rest] => StagesCommand.Run(rest, Console.Out),
+    ["attack", var nodes] => AttackCommand.Run(int.Parse(nodes, System.Globalization.CultureInfo.InvariantCulture), Console.Out),
     ["read", .. var rest] => ReadCommand.Run(rest, Console.Out),
     ["snapshot", var path, "--out", var file] => ReadCommand.Snapshot(path, file),
     _ => Usage(),
@@ -16,6 +17,7 @@ static int Usage()
         usage: generate --resources N [--seed S] --out FILE   write a believable Terraform state
                snapshot PATH --out FILE                       read a source and write it as a snapshot
                stages PATH...                                 run the pipeline and print what each stage cost
+               attack NODES                                   search a generated attack graph, ten steps to a node
                read PATH...                                   read sources and print time and memory
         """);
     return 2;

@@ -22,7 +22,7 @@ internal static class StagesCommand
         var knowledge = Time("techniques", Knowledge.Read);
         var matcher = new CypherMatcher();
         var steps = Time("attack steps", () => AttackGraph.Build(estate.Graph, knowledge.Techniques, matcher));
-        Time("attack pass", () => steps.From(Entries.Find(estate.Graph, [])));
+        Time("attack pass", () => steps.From(Entries.Find(estate.Graph, [], [])));
         var report = Time("report", () => Report.Scan(Input(estate, knowledge, matcher)));
         Time("json", () =>
         {
@@ -45,5 +45,5 @@ internal static class StagesCommand
     }
 
     private static ReportInput Input(Estate estate, Cairn.Analysis.Knowledge.KnowledgeBase knowledge, IPatternMatcher matcher) =>
-        new(estate.Graph, new EstateEvidence(estate), knowledge, matcher) { Entries = Entries.Find(estate.Graph, []) };
+        new(estate.Graph, new EstateEvidence(estate), knowledge, matcher) { Entries = Entries.Find(estate.Graph, [], []) };
 }

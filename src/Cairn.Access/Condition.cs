@@ -87,13 +87,6 @@ public abstract class Condition
         public IReadOnlyList<Condition> Parts { get; }
     }
 
-    /// <summary>The expression as one line of JSON, for keeping it elsewhere, such as on an edge.</summary>
-    public string ToJson() => ConditionJson.Write(this);
-
-    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
-    /// <exception cref="FormatException">The text is something else.</exception>
-    public static Condition Parse(string json) => ConditionJson.Read(json);
-
     public static Condition OfTest(string key, string comparison, IReadOnlyList<string> values) => new Test(key, comparison, values, negated: false);
 
     public static Condition OfUnseen(string what) => new Unseen(what, negated: false);

@@ -4,8 +4,10 @@ using Cairn.Graph;
 
 namespace Cairn.Analysis.Attack;
 
-/// <summary>Where an attack starts: a node the attacker owns, and how likely that is.</summary>
-public readonly record struct Entry(int Node, double Likelihood = 1);
+/// <summary>Where an attack starts: what the attacker holds on a node, and how likely that is.</summary>
+/// <param name="Capability">What is held there from the start.</param>
+/// <param name="Attacker">The sort of attacker it stands for; null for a node that the user named.</param>
+public readonly record struct Entry(int Node, double Likelihood = 1, Capability Capability = Capability.Own, string? Attacker = null);
 
 /// <summary>Everything an attacker can do on one graph, as steps that need and give capabilities.</summary>
 public sealed class AttackGraph
@@ -14,6 +16,7 @@ public sealed class AttackGraph
     public const int DefaultLimit = 50_000_000;
 
     private readonly StepTable _steps;
+    private SearchPass? _pass;
 
     private AttackGraph(StepTable steps, IReadOnlyList<string> cut)
     {
@@ -29,6 +32,9 @@ public sealed class AttackGraph
     public IReadOnlyList<string> Cut { get; }
 
     internal StepTable Steps => _steps;
+
+    /// <summary>A pass to use again and again, since making one takes as long as the graph is large; what it found is gone with the next run.</summary>
+    internal SearchPass Pass => _pass ??= new SearchPass(_steps);
 
     public static AttackGraph Build(GraphSnapshot graph, IReadOnlyList<Technique> techniques, IPatternMatcher matcher, int limit = DefaultLimit, CancellationToken stop = default)
     {
@@ -48,6 +54,13 @@ public sealed class AttackGraph
         return new Reached(this, entries, pass);
     }
 
+    /// <summary>The same, for answers that are read before anything else is asked.</summary>
+    internal Reached Briefly(IReadOnlyList<Entry> entries, CancellationToken stop)
+    {
+        Pass.Run(Given(entries), stop: stop);
+        return new Reached(this, entries, Pass);
+    }
+
     internal static IEnumerable<(int, int)> Given(IReadOnlyList<Entry> entries) =>
-        entries.Select(entry => (Proposition.Of(Capability.Own, entry.Node), entry.Likelihood >= 1 ? 0 : Cost.OfStep(entry.Likelihood)));
+        entries.Select(entry => (Proposition.Of(entry.Capability, entry.Node), entry.Likelihood >= 1 ? 0 : Cost.OfStep(entry.Likelihood)));
 }

@@ -13,5 +13,7 @@ internal static class Cost
     /// <summary>One more than the likelihood asks for: of two equally likely ways the shorter one wins.</summary>
     public static int OfStep(double likelihood) => (int)Math.Min(Math.Round(-Math.Log(likelihood) * PerNat) + 1, Most);
 
+    public static double ToLikelihood(int cost) => Math.Exp(-cost / PerNat);
+
     public static int Sum(int left, int right) => left > Most - right ? Most : left + right;
 }

@@ -9,6 +9,9 @@ namespace Cairn.Analysis.Attack;
 public sealed record Derivation(IReadOnlyList<Entry> Entries, Capability Capability, int Node, IReadOnlyList<DerivedStep> Steps, double Likelihood)
 {
     public bool IsConditional => Steps.Any(step => step.IsConditional);
+
+    /// <summary>What remains to hold for all of it to work, by the node that acts; none of it contradicts.</summary>
+    public IReadOnlyList<Remaining> Conditions { get; init; } = [];
 }
 
 /// <summary>A capability on a node that a step needs or gives.</summary>
@@ -34,6 +37,7 @@ public sealed record DerivedStep
     /// <summary>The edges of the graph that make it possible.</summary>
     public required IReadOnlyList<int> Edges { get; init; }
 
+    /// <summary>Of this step, given those before it: a doubt that counted there counts no second time.</summary>
     public required double Likelihood { get; init; }
 
     public required IReadOnlyList<string> Assumptions { get; init; }

@@ -1,28 +1,28 @@
 namespace Cairn.Analysis.Attack;
 
-/// <summary>Reads a derivation out of a finished pass.</summary>
-internal sealed class DerivationWriter(StepTable table, IReadOnlyList<Entry> entries, SearchPass pass)
+/// <summary>Writes derivations out for people: sentences, edges, likelihoods.</summary>
+internal sealed class DerivationWriter(StepTable table, IReadOnlyList<Entry> entries)
 {
-    public Derivation Write(int goal)
+    public Derivation Write(int goal, Plan plan)
     {
-        var steps = pass.Derivation(goal);
-        var place = steps.Select((step, i) => (step, i)).ToDictionary(x => x.step, x => x.i);
+        var place = plan.Steps.Select((step, i) => (step, i)).ToDictionary(x => x.step, x => x.i);
         var used = new SortedSet<int>();
-        var written = steps.Select(step => Write(step, place, used)).ToList();
-        if (steps.Count == 0)
+        var doubted = new HashSet<Doubt>();
+        var written = plan.Steps.Select(step => Write(step, plan, place, used, doubted)).ToList();
+        if (plan.Steps.Count == 0)
             used.Add(Proposition.NodeOf(goal));
         var from = entries.Where(e => used.Contains(e.Node)).ToList();
         var likelihood = written.Aggregate(from.Aggregate(1.0, (p, e) => p * e.Likelihood), (p, step) => p * step.Likelihood);
-        return new Derivation(from, Proposition.CapabilityOf(goal), Proposition.NodeOf(goal), written, likelihood);
+        return new Derivation(from, Proposition.CapabilityOf(goal), Proposition.NodeOf(goal), written, likelihood) { Conditions = table.Conditions.Of(plan.Steps) };
     }
 
-    private DerivedStep Write(int step, Dictionary<int, int> place, SortedSet<int> used)
+    private DerivedStep Write(int step, Plan plan, Dictionary<int, int> place, SortedSet<int> used, HashSet<Doubt> doubted)
     {
         var needs = table.NeedsOf(step).ToArray();
         var after = new SortedSet<int>();
         foreach (var need in needs)
         {
-            var giver = pass.StepFor(need);
+            var giver = plan.StepFor(need);
             if (giver >= 0)
                 after.Add(place[giver]);
             else
@@ -30,22 +30,23 @@ internal sealed class DerivationWriter(StepTable table, IReadOnlyList<Entry> ent
         }
 
         var edges = table.EdgesOf(step).ToList();
+        var technique = table.TechniqueOf(step);
         return new DerivedStep
         {
             Id = step,
-            Technique = table.TechniqueOf(step),
-            Sentence = SentenceOf(step, edges),
+            Technique = technique,
+            Sentence = Filled(technique.Step, step, edges),
             Needs = [.. needs.Select(HoldingOf)],
             Gives = HoldingOf(table.GiveOf(step)),
             After = [.. after],
             Edges = edges,
-            Likelihood = table.LikelihoodOf(step),
-            Assumptions = [.. edges.SelectMany(table.Doubts.Assumptions).Distinct()],
-            IsConditional = edges.Exists(table.Doubts.IsConditional),
+            Likelihood = table.LikelihoodOf(step, doubted),
+            Assumptions = [.. technique.Assumes is { } assumed ? [Filled(assumed, step, edges)] : Array.Empty<string>(), .. edges.SelectMany(table.Doubts.Assumptions).Distinct()],
+            IsConditional = technique.Assumes is not null || edges.Exists(table.Doubts.IsConditional),
         };
     }
 
-    private string SentenceOf(int step, List<int> edges)
+    private string Filled(string template, int step, List<int> edges)
     {
         var technique = table.TechniqueOf(step);
         var cells = table.CellsOf(step).ToArray();
@@ -57,7 +58,7 @@ internal sealed class DerivationWriter(StepTable table, IReadOnlyList<Entry> ent
             cells[technique.Gives[0].Slot] = edge.To;
         }
 
-        return Sentence.Fill(technique.Step, table.Graph, name =>
+        return Sentence.Fill(template, table.Graph, name =>
         {
             var slot = technique.Pattern.SlotOf(name);
             return slot >= 0 && !technique.Pattern.Slots[slot].IsEdge ? cells[slot] : null;

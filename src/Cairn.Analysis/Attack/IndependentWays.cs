@@ -17,7 +17,7 @@ public sealed class IndependentWays
         ArgumentNullException.ThrowIfNull(attacks);
         _steps = attacks.Steps;
         _entry = entry;
-        _pass = new SearchPass(_steps);
+        _pass = attacks.Pass;
     }
 
     /// <summary>There were more ways into the estate than could be followed apart.</summary>
@@ -55,13 +55,12 @@ public sealed class IndependentWays
     private List<Open> Collect(IEnumerable<Open> alike, IReadOnlyList<Derivation> best, List<List<Derivation>> found)
     {
         var next = new List<Open>();
-        var writer = new DerivationWriter(_steps, [_entry], _pass);
+        var ways = new Ways(_steps, [_entry], _pass);
         foreach (var (index, banned) in alike)
         {
             var goal = Proposition.Of(best[index].Capability, best[index].Node);
-            if (!_pass.Holds(goal))
+            if (ways.Best(goal) is not { } way)
                 continue;
-            var way = writer.Write(goal);
             found[index].Add(way);
             next.Add(new Open(index, [.. banned, .. Fronts(way)]));
         }

@@ -9,8 +9,8 @@ namespace Cairn.Analysis.Attack;
 internal sealed class SearchPass
 {
     private const int Nothing = -1;
-    private const int Given = -2;
-    private const int ByImplication = -8;
+    internal const int Given = -2;
+    internal const int ByImplication = -8;
 
     private readonly StepTable _steps;
     private readonly CostQueue _queue = new();
@@ -21,6 +21,7 @@ internal sealed class SearchPass
     private readonly byte[] _missing;
     private readonly List<int> _touched = [];
     private readonly List<int> _touchedSteps = [];
+    private readonly Dictionary<int, int> _given = [];
     private IReadOnlySet<int>? _banned;
 
     public SearchPass(StepTable steps)
@@ -48,7 +49,11 @@ internal sealed class SearchPass
         Reset();
         _banned = banned;
         foreach (var (proposition, cost) in given)
+        {
+            _given[proposition] = Math.Min(cost, _given.GetValueOrDefault(proposition, int.MaxValue));
             Relax(proposition, cost, Given);
+        }
+
         while (_queue.Count > 0)
         {
             var (cost, proposition) = _queue.Take();
@@ -67,6 +72,11 @@ internal sealed class SearchPass
     }
 
     public bool Holds(int proposition) => _settled[proposition];
+
+    /// <summary>What it costs to hold this from the start; null where the attacker does not.</summary>
+    public int? GivenCost(int proposition) => _given.TryGetValue(proposition, out var cost) ? cost : null;
+
+    public bool IsBanned(int step) => _banned?.Contains(step) == true;
 
     public int CostOf(int proposition) => _cost[proposition];
 
@@ -182,6 +192,7 @@ internal sealed class SearchPass
         _touched.Clear();
         _touchedSteps.Clear();
         Settled.Clear();
+        _given.Clear();
         _queue.Clear();
     }
 }

@@ -14,6 +14,7 @@ internal sealed class StepTable
     private readonly int[] _needs;
     private readonly PatternRows[] _matches;
     private readonly Technique[] _techniques;
+    private readonly Lazy<GiveIndex> _givers;
 
     internal StepTable(GraphSnapshot graph, StepTableBuilder built, Technique[] techniques, PatternRows[] matches, BulkStep[] bulk)
     {
@@ -28,6 +29,8 @@ internal sealed class StepTable
         Gives = [.. built.Gives];
         Bulk = bulk;
         Doubts = new EdgeDoubts(graph);
+        Conditions = new StepConditions(this);
+        _givers = new Lazy<GiveIndex>(() => new GiveIndex(this));
         Waiting = new NeedIndex(graph.NodeCount * Proposition.PerNode, _needStart, _needs);
     }
 
@@ -48,6 +51,12 @@ internal sealed class StepTable
 
     /// <summary>Which steps wait for a proposition.</summary>
     public NeedIndex Waiting { get; }
+
+    /// <summary>Which steps give a proposition; made when somebody first asks.</summary>
+    public GiveIndex Givers => _givers.Value;
+
+    /// <summary>What must hold for steps, and whether it can hold at once.</summary>
+    public StepConditions Conditions { get; }
 
     public int NeedCount(int step) => _needStart[step + 1] - _needStart[step];
 
@@ -81,8 +90,12 @@ internal sealed class StepTable
         return TechniqueOf(step).Modifiers.Where((_, i) => (flags & (1u << i)) != 0);
     }
 
-    public double LikelihoodOf(int step) =>
-        StepLikelihood.Of(TechniqueOf(step), ModifiersOf(step), EdgesOf(step).Aggregate(1.0, (factor, edge) => factor * Doubts.Factor(edge)));
+    /// <param name="doubted">Doubts that count already; those of this step are added. One doubt counts once in a derivation.</param>
+    public double LikelihoodOf(int step, ISet<Doubt> doubted) =>
+        StepLikelihood.Of(TechniqueOf(step), ModifiersOf(step), EdgesOf(step).SelectMany(Doubts.Of).Where(doubted.Add).Aggregate(1.0, (factor, doubt) => factor * doubt.Factor));
+
+    /// <summary>What a step costs the search.</summary>
+    public int CostOf(int step) => step < Count ? Costs[step] : Cost.OfStep(BulkOf(step).Technique.Likelihood * Doubts.Factor(EdgeOf(step)));
 
     private int EdgeOf(int step) => (step - Count) % Graph.EdgeCount;
 

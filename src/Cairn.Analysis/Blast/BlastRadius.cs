@@ -21,7 +21,17 @@ public sealed record BlastRadius(ReportInput Input, int Center, bool Backwards, 
         var reached = attacks.From([new Entry(center)], stop);
         var holdings = new List<Taken>();
         foreach (var node in reached.All.Select(held => held.Node).Where(node => node != center).Distinct())
-            holdings.AddRange(Strongest(capability => reached.Holds(capability, node)).Select(capability => new Taken(node, capability, reached.Best(capability, node)!)));
+        {
+            var strongest = new List<Taken>();
+            foreach (var capability in StrongestFirst.Where(capability => !strongest.Exists(held => Implications.Imply(held.Capability, capability))))
+            {
+                if (reached.Best(capability, node) is { } best)
+                    strongest.Add(new Taken(node, capability, best));
+            }
+
+            holdings.AddRange(strongest);
+        }
+
         return new BlastRadius(input, center, Backwards: false, Sorted(input, holdings), GapsOf(input, attacks));
     }
 
@@ -36,9 +46,10 @@ public sealed record BlastRadius(ReportInput Input, int Center, bool Backwards, 
             stop.ThrowIfCancellationRequested();
             IReadOnlyList<Entry> entries = [new Entry(node)];
             pass.Run(AttackGraph.Given(entries), stop: stop);
-            var held = Strongest(capability => pass.Holds(Proposition.Of(capability, center))).ToList();
-            if (held.Count > 0)
-                holdings.Add(new Taken(node, held[0], new DerivationWriter(attacks.Steps, entries, pass).Write(Proposition.Of(held[0], center))));
+            var ways = new Ways(attacks.Steps, entries, pass);
+            var strongest = StrongestFirst.Select(capability => (Capability: capability, Best: ways.Best(Proposition.Of(capability, center)))).FirstOrDefault(held => held.Best is not null);
+            if (strongest.Best is not null)
+                holdings.Add(new Taken(node, strongest.Capability, strongest.Best));
         }
 
         return new BlastRadius(input, center, Backwards: true, Sorted(input, holdings), GapsOf(input, attacks));
@@ -48,12 +59,6 @@ public sealed record BlastRadius(ReportInput Input, int Center, bool Backwards, 
     {
         ArgumentNullException.ThrowIfNull(input);
         return AttackGraph.Build(input.Graph, input.Knowledge.Techniques, input.Matcher, stop: stop);
-    }
-
-    private static IEnumerable<Capability> Strongest(Func<Capability, bool> holds)
-    {
-        var held = StrongestFirst.Where(holds).ToList();
-        return held.Where(capability => !held.Exists(other => other != capability && Implications.Imply(other, capability)));
     }
 
     private static List<Taken> Sorted(ReportInput input, List<Taken> holdings) =>

@@ -8,12 +8,12 @@ internal static class Upstream
     /// <summary>Walks steps backwards as if one need were enough, so that what is found is never too little.</summary>
     public static IReadOnlyList<int> Of(StepTable steps, int node)
     {
-        var givers = new GiveIndex(steps);
+        var givers = steps.Givers;
         var found = new SortedSet<int> { node };
         var open = new Stack<int>([node]);
         while (open.TryPop(out var next))
         {
-            foreach (var step in givers.StepsGiving(next))
+            foreach (var step in givers.OnNode(next))
             {
                 foreach (var need in steps.NeedsOf(step))
                 {

@@ -19,6 +19,7 @@ public sealed class CaseRunner(Vocabulary vocabulary, IPatternMatcher matcher)
         [
             .. knowledge.Techniques.SelectMany(t => t.Cases.SelectMany(c => Try(t.Id, c, graph => Holds(graph, t, c)))),
             .. knowledge.Targets.SelectMany(t => t.Cases.SelectMany(c => Try(t.Id, c, graph => Subjects(graph, t.Pattern, t.Needs.Slot).Contains(NodeOf(graph, c.Expected))))),
+            .. knowledge.Attackers.SelectMany(a => a.Cases.SelectMany(c => Try(a.Id, c, graph => Subjects(graph, a.Pattern, a.Holds.Slot).Contains(NodeOf(graph, c.Expected))))),
             .. knowledge.Rules.SelectMany(r => r.Cases.SelectMany(c => Try(r.Id, c, graph => RuleFinding.Find(graph, [r], matcher).Any(f => f.Subject == NodeOf(graph, c.Expected))))),
         ];
     }

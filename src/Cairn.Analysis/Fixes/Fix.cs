@@ -57,9 +57,9 @@ public sealed record Fix(FixQuestion Question, IReadOnlyList<ChosenChange> Chang
         var edges = new ChangeableEdges(question.Changes);
         var open = new OpenAttacks(attacks, question, edges, stop);
         var everything = Enumerable.Range(0, edges.Changes.Count).ToHashSet();
-        var unstoppable = open.Find(everything, stop).Select(attack => (attack.Entry, attack.Target)).ToHashSet();
+        var unstoppable = open.Find(everything, stop).Select(attack => (attack.Start, attack.Target)).ToHashSet();
         var search = new FixSearch(open, edges, question, unstoppable);
         var answer = search.Run(MostRounds, stop);
-        return new FixWriter(question, edges, search.Proofs).Write(answer, [.. question.Attacks.Where(attack => unstoppable.Contains((attack.Entry, attack.Target)))], stop);
+        return new FixWriter(question, edges, search.Proofs).Write(answer, [.. question.Attacks.Where(attack => unstoppable.Contains((attack.Start, attack.Target)))], stop);
     }
 }

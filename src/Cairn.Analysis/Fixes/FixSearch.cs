@@ -1,9 +1,10 @@
+using Cairn.Analysis.Attack;
 using Cairn.Analysis.Risk;
 
 namespace Cairn.Analysis.Fixes;
 
 /// <summary>Alternates attacks that avoid the changes so far with a cheapest set of changes that meets all attacks found.</summary>
-internal sealed class FixSearch(OpenAttacks open, ChangeableEdges edges, FixQuestion question, ISet<(int Entry, TargetPlace Target)> unstoppable)
+internal sealed class FixSearch(OpenAttacks open, ChangeableEdges edges, FixQuestion question, ISet<(Entry Start, TargetPlace Target)> unstoppable)
 {
     private readonly int[] _cost = [.. edges.Changes.Select(change => question.Costs.Of(change).Cost)];
     private readonly List<(RatedAttack Attack, IReadOnlyCollection<int> AnyOf)> _proofs = [];
@@ -34,14 +35,14 @@ internal sealed class FixSearch(OpenAttacks open, ChangeableEdges edges, FixQues
     {
         var before = made.ToHashSet();
         var learnt = false;
-        foreach (var attack in open.Find(before, stop).Where(attack => !unstoppable.Contains((attack.Entry, attack.Target))))
+        foreach (var attack in open.Find(before, stop).Where(attack => !unstoppable.Contains((attack.Start, attack.Target))))
         {
             var core = edges.Core(attack.Derivation.Steps.SelectMany(step => step.Edges).Distinct(), before);
             if (core.Count == 0)
             {
                 // Every part of it stands whatever is done; the likelier attacks in its way only hid it.
-                unstoppable.Add((attack.Entry, attack.Target));
-                _proofs.RemoveAll(proof => (proof.Attack.Entry, proof.Attack.Target) == (attack.Entry, attack.Target));
+                unstoppable.Add((attack.Start, attack.Target));
+                _proofs.RemoveAll(proof => (proof.Attack.Start, proof.Attack.Target) == (attack.Start, attack.Target));
                 learnt = true;
                 continue;
             }

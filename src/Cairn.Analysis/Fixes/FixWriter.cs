@@ -54,9 +54,9 @@ internal sealed class FixWriter(FixQuestion question, ChangeableEdges edges, IEn
         var left = GraphWithout.Edges(Graph, removed);
         var attacks = AttackGraph.Build(left, question.Input.Knowledge.Techniques, question.Input.Matcher, stop: stop);
         var wanted = question.Attacks.Except(unstoppable).ToList();
-        foreach (var group in wanted.GroupBy(attack => attack.Entry))
+        foreach (var group in wanted.GroupBy(attack => attack.Start))
         {
-            IReadOnlyList<Entry> entries = [question.Input.Entries.FirstOrDefault(entry => entry.Node == group.Key, new Entry(group.Key))];
+            IReadOnlyList<Entry> entries = [group.Key];
             var found = AttackList.Find(attacks, entries, [.. group.Select(attack => attack.Target).Distinct()], stop: stop);
             if (found.Any(attack => attack.Severity >= question.Above))
                 return false;

@@ -1,5 +1,4 @@
 using Cairn.Analysis.Attack;
-using Cairn.Analysis.Blast;
 using Cairn.Analysis.Risk;
 
 namespace Cairn.Analysis.Fixes;
@@ -18,8 +17,8 @@ internal sealed class OpenAttacks
     {
         (_attacks, _question, _edges) = (attacks, question, edges);
         _pass = new SearchPass(attacks.Steps);
-        _byEntry = [.. question.Attacks.GroupBy(attack => attack.Entry)
-            .Select(group => (question.Input.Entries.FirstOrDefault(entry => entry.Node == group.Key, new Entry(group.Key)), (IReadOnlyList<RatedAttack>)[.. group.DistinctBy(a => a.Target)]))];
+        _byEntry = [.. question.Attacks.GroupBy(attack => attack.Start)
+            .Select(group => (group.Key, (IReadOnlyList<RatedAttack>)[.. group.DistinctBy(a => a.Target)]))];
         foreach (var step in Slice(stop))
         {
             var changeable = attacks.Steps.EdgesOf(step).Where(edge => edges.Of(edge).Length > 0).ToArray();
@@ -37,12 +36,12 @@ internal sealed class OpenAttacks
         {
             IReadOnlyList<Entry> entries = [entry];
             _pass.Run(AttackGraph.Given(entries), banned, stop: stop);
+            var ways = new Ways(_attacks.Steps, entries, _pass);
             foreach (var goal in goals)
             {
-                var proposition = Proposition.Of(goal.Target.Capability, goal.Target.Node);
-                if (!_pass.Holds(proposition))
+                if (ways.Best(Proposition.Of(goal.Target.Capability, goal.Target.Node)) is not { } way)
                     continue;
-                var attack = RatedAttack.Rate(_attacks.Graph, goal.Target, new DerivationWriter(_attacks.Steps, entries, _pass).Write(proposition));
+                var attack = RatedAttack.Rate(_attacks.Graph, goal.Target, way);
                 if (attack.Derivation.Steps.Count > 0 && attack.Severity >= _question.Above)
                     open.Add(attack);
             }
@@ -62,13 +61,13 @@ internal sealed class OpenAttacks
             reached.UnionWith(_pass.Settled);
         }
 
-        var givers = new GiveIndex(steps);
+        var givers = steps.Givers;
         var slice = new SortedSet<int>();
         var seen = _question.Attacks.Select(attack => attack.Target.Node).ToHashSet();
         var open = new Stack<int>(seen);
         while (open.TryPop(out var node))
         {
-            foreach (var step in givers.StepsGiving(node))
+            foreach (var step in givers.OnNode(node))
             {
                 var needs = steps.NeedsOf(step).ToArray();
                 if (!Array.TrueForAll(needs, reached.Contains) || !slice.Add(step))

@@ -24,7 +24,7 @@ internal sealed class TargetReader(Vocabulary vocabulary, ICollection<KnowledgeP
             Title = fields.Text("title"),
             Kind = fields.Text("kind"),
             Pattern = pattern,
-            Needs = Needs(fields, pattern),
+            Needs = Claim(fields, pattern, "needs"),
             Outcome = fields.Text("outcome"),
             Impact = fields.Number("impact", 0, 1),
             Because = fields.Text("because"),
@@ -36,19 +36,20 @@ internal sealed class TargetReader(Vocabulary vocabulary, ICollection<KnowledgeP
         return target;
     }
 
-    private static Claim Needs(FieldReader fields, Pattern pattern)
+    /// <summary>One capability on one node of a pattern.</summary>
+    public static Claim Claim(FieldReader fields, Pattern pattern, string name)
     {
-        var text = fields.Text("needs");
+        var text = fields.Text(name);
         if (!ClaimText.TryParse(text, out var capability, out var variable, out var problem, out var help))
         {
-            fields.Add("claim-syntax", problem, fields.At("needs"), help);
+            fields.Add("claim-syntax", problem, fields.At(name), help);
             return default;
         }
 
         var slot = pattern.SlotOf(variable);
         if (slot >= 0 && !pattern.Slots[slot].IsEdge)
             return new Claim(capability, slot);
-        fields.Add("variable-unknown", $"`{variable}` is no node of the pattern", fields.At("needs"), Nearest.Help(variable, pattern.Slots.Select(s => s.Name)));
+        fields.Add("variable-unknown", $"`{variable}` is no node of the pattern", fields.At(name), Nearest.Help(variable, pattern.Slots.Select(s => s.Name)));
         return default;
     }
 

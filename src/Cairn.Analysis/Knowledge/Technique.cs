@@ -41,6 +41,9 @@ public sealed record Technique
 
     public required IReadOnlyList<Modifier> Modifiers { get; init; }
 
+    /// <summary>What must be true for the step beside what the graph shows, with <c>{variable}</c> for names; null where the graph shows everything.</summary>
+    public string? Assumes { get; init; }
+
     /// <summary>Followed edge by edge during the search instead of being laid out beforehand.</summary>
     public required bool Bulk { get; init; }
 

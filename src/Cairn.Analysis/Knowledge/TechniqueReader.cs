@@ -32,6 +32,7 @@ internal sealed class TechniqueReader(Vocabulary vocabulary, ICollection<Knowled
             Likelihood = fields.Number("likelihood", 0.001, 1),
             Because = fields.Text("because"),
             Modifiers = modifiers,
+            Assumes = fields.TextOrNull("assumes"),
             Bulk = fields.Flag("bulk"),
             Guidance = Guidance.Read(fields, vocabulary),
             Cases = Case.Read(fields),

@@ -18,6 +18,9 @@ internal static class JsonAttack
         json.WriteString("id", attack.Id);
         json.WriteStartObject("entry");
         Node(json, graph, attack.Entry);
+        json.WriteString("capability", ClaimText.Word(attack.Start.Capability));
+        json.Optional("attacker", attack.Start.Attacker);
+        Number(json, "likelihood", attack.Start.Likelihood);
         json.WriteEndObject();
         json.WriteStartObject("target");
         Node(json, graph, attack.Target.Node);
@@ -32,7 +35,16 @@ internal static class JsonAttack
         Number(json, "risk", attack.Risk);
         json.WriteString("severity", Band.Word(attack.Severity));
         json.WriteBoolean("conditional", attack.Derivation.IsConditional);
+        json.Array("conditions", attack.Derivation.Conditions, remaining => Conditions(json, graph, remaining));
         json.Array("steps", attack.Derivation.Steps, step => Step(json, input, step));
+        json.WriteEndObject();
+    }
+
+    private static void Conditions(Utf8JsonWriter json, GraphSnapshot graph, Remaining remaining)
+    {
+        json.WriteStartObject();
+        json.WriteString("actor", graph.Key(remaining.Actor));
+        json.WriteString("condition", remaining.Text);
         json.WriteEndObject();
     }
 

@@ -18,6 +18,7 @@ public static class JsonReport
         json.WriteStartObject();
         json.WriteString("format", "cairn.report/1");
         Inventory(json, report.Input);
+        json.Array("attackers", report.Input.Attackers, attacker => Attacker(json, attacker));
         json.Array("aiSystems", report.AiSystems, system => AiSystem(json, report.Input, system));
         json.Array("attacks", report.Attacks, attack => JsonAttack.Write(json, report.Input, attack));
         json.Array("findings", report.Findings, finding => Finding(json, report.Input, finding));
@@ -34,6 +35,16 @@ public static class JsonReport
         json.WriteString("format", "cairn.paths/1");
         json.Array("attacks", paths.Attacks, attack => JsonAttack.Write(json, paths.Input, attack));
         json.Array("gaps", paths.Gaps, gap => Gap(json, gap));
+        json.WriteEndObject();
+    }
+
+    private static void Attacker(Utf8JsonWriter json, AttackerPlaces places)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", places.Attacker.Id);
+        json.WriteString("title", places.Attacker.Title);
+        json.WriteNumber("places", places.Nodes.Count);
+        json.WriteBoolean("used", places.IsUsed);
         json.WriteEndObject();
     }
 

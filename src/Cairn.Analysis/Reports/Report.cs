@@ -14,13 +14,23 @@ public sealed record ReportInput(GraphSnapshot Graph, IEdgeEvidence Evidence, Kn
     public required IReadOnlyList<Entry> Entries { get; init; }
 
     public IReadOnlyList<ReportGap> Gaps { get; init; } = [];
+
+    /// <summary>Every sort of attacker that is known, and where such a one could start.</summary>
+    public IReadOnlyList<AttackerPlaces> Attackers { get; init; } = [];
+
+    /// <summary>Nodes that the user holds dear, beside what knowledge says is worth protecting.</summary>
+    public IReadOnlyList<int> Crowns { get; init; } = [];
+
+    /// <summary>Every place worth protecting.</summary>
+    internal IReadOnlyList<TargetPlace> Places(CancellationToken stop) =>
+        [.. TargetPlace.Find(Graph, Knowledge.Targets, Matcher, stop), .. Crowns.SelectMany(node => TargetPlace.OfCrown(Graph, node))];
 }
 
 /// <summary>The answer of a scan: which AI systems are at risk, how, what else is wrong and what could not be seen.</summary>
 public sealed record Report(ReportInput Input, IReadOnlyList<AiSystem> AiSystems, IReadOnlyList<RatedAttack> Attacks, IReadOnlyList<RuleFinding> Findings, IReadOnlyList<ReportGap> Gaps)
 {
     /// <summary>Kinds of target that are told with every independent way to them.</summary>
-    private static readonly string[] ManyWays = ["admin", "model", "sensitive-data"];
+    private static readonly string[] ManyWays = ["admin", "crown", "model", "sensitive-data"];
 
     /// <summary>The worst severity among attacks and findings; null where there are none.</summary>
     public Severity? Worst => Attacks.Select(a => a.Severity).Concat(Findings.Select(f => f.Severity)).Cast<Severity?>().Max();
@@ -29,7 +39,7 @@ public sealed record Report(ReportInput Input, IReadOnlyList<AiSystem> AiSystems
     {
         ArgumentNullException.ThrowIfNull(input);
         var attackGraph = AttackGraph.Build(input.Graph, input.Knowledge.Techniques, input.Matcher, stop: stop);
-        var places = TargetPlace.Find(input.Graph, input.Knowledge.Targets, input.Matcher, stop);
+        var places = input.Places(stop);
         var gaps = input.Gaps.Concat(AttackPaths.Cut(attackGraph)).ToList();
         var attacks = AllAttacks(input, attackGraph, places, gaps, stop);
         return new Report(
@@ -46,7 +56,7 @@ public sealed record Report(ReportInput Input, IReadOnlyList<AiSystem> AiSystems
         foreach (var entry in input.Entries)
         {
             // What falls with a whole account is told once, by the attack that takes the account.
-            var best = AttackList.Find(attackGraph, [entry], places, stop: stop).Where(a => !a.IsSweeping).ToList();
+            var best = AttackList.Find(attackGraph, [entry], places, cut: cut => gaps.Add(AttackPaths.LeftOut(cut)), stop: stop).Where(a => !a.IsSweeping).ToList();
             var (others, isCut) = AttackList.OtherWays(attackGraph, entry, [.. best.Where(a => ManyWays.Contains(a.Target.Kind))], stop);
             all.AddRange(best.Concat(others.Where(a => !a.IsSweeping)));
             if (isCut)

@@ -9,7 +9,8 @@ public static class AttackList
     private const int MoreWays = 2;
 
     /// <summary>The best attack from each entry on each target that can be harmed, the worst first.</summary>
-    public static IReadOnlyList<RatedAttack> Find(AttackGraph attacks, IReadOnlyList<Entry> entries, IReadOnlyList<TargetPlace> targets, int alternatives = 1, CancellationToken stop = default)
+    /// <param name="cut">Told of every target whose search ended for its budget.</param>
+    public static IReadOnlyList<RatedAttack> Find(AttackGraph attacks, IReadOnlyList<Entry> entries, IReadOnlyList<TargetPlace> targets, int alternatives = 1, Action<WaysCut>? cut = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(attacks);
         ArgumentNullException.ThrowIfNull(entries);
@@ -17,13 +18,16 @@ public static class AttackList
         var found = new List<RatedAttack>();
         foreach (var entry in entries)
         {
-            var reached = attacks.From([entry], stop);
+            var reached = attacks.Briefly([entry], stop);
             foreach (var target in targets.Where(t => reached.Holds(t.Capability, t.Node)))
             {
-                var ways = alternatives > 1
-                    ? reached.Alternatives(target.Capability, target.Node, alternatives, stop)
-                    : [reached.Best(target.Capability, target.Node)!]; // it holds
-                found.AddRange(ways.Where(way => way.Steps.Count > 0).Select((way, i) => RatedAttack.Rate(attacks.Graph, target, way, i + 1)));
+                // The likeliest way is known already, unless its conditions contradict.
+                var ways = alternatives == 1 && reached.Best(target.Capability, target.Node) is { } best
+                    ? new WaysFound([best], null)
+                    : reached.Alternatives(target.Capability, target.Node, alternatives, stop);
+                found.AddRange(ways.Ways.Where(way => way.Steps.Count > 0).Select((way, i) => RatedAttack.Rate(attacks.Graph, target, way, i + 1)));
+                if (ways.LeftFrom is { } likelihood)
+                    cut?.Invoke(new WaysCut(target, likelihood));
             }
         }
 
@@ -45,9 +49,9 @@ public static class AttackList
     public static TargetPlace? Strongest(AttackGraph attacks, Entry entry, int node, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(attacks);
-        var reached = attacks.From([entry], stop);
+        var reached = attacks.Briefly([entry], stop);
         var order = new[] { Capability.Own, Capability.Write, Capability.Read, Capability.Use, Capability.Influence, Capability.Reach };
-        var held = order.Where(capability => reached.Holds(capability, node)).ToList();
+        var held = order.Where(capability => reached.Best(capability, node) is not null).Take(1).ToList();
         return held.Count == 0 ? null : TargetPlace.OfNode(attacks.Graph, held[0], node);
     }
 
@@ -59,3 +63,6 @@ public static class AttackList
     internal static List<RatedAttack> Sorted(IEnumerable<RatedAttack> attacks) =>
         [.. attacks.OrderByDescending(a => a.Risk).ThenBy(a => a.Derivation.Steps.Count).ThenBy(a => a.Id, StringComparer.Ordinal)];
 }
+
+/// <summary>A target of which not all ways were looked at: those that are less likely may be missing.</summary>
+public sealed record WaysCut(TargetPlace Target, double LeftFrom);

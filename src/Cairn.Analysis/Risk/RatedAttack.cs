@@ -10,6 +10,9 @@ namespace Cairn.Analysis.Risk;
 /// <param name="Id">Stable while entry and target are the same.</param>
 public sealed record RatedAttack(string Id, int Entry, TargetPlace Target, Derivation Derivation, double Risk, Severity Severity)
 {
+    /// <summary>What the attacker holds at first.</summary>
+    public Entry Start => Derivation.Entries.Count > 0 ? Derivation.Entries[0] : new Entry(Entry);
+
     /// <summary>It harms its target only through power over everything around it.</summary>
     public bool IsSweeping => Derivation.Steps.Any(step => step.Technique.Bulk);
 
@@ -18,9 +21,12 @@ public sealed record RatedAttack(string Id, int Entry, TargetPlace Target, Deriv
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(derivation);
-        var entry = derivation.Entries.Count > 0 ? derivation.Entries[0].Node : target.Node;
+        var start = derivation.Entries.Count > 0 ? derivation.Entries[0] : new Entry(target.Node);
+        var entry = start.Node;
         var risk = derivation.Likelihood * target.Impact;
-        var id = Fingerprint.Of(graph.Key(entry), target.TargetId, ClaimText.Word(target.Capability), graph.Key(target.Node));
+        // Who owns the node is the usual case, and the only one that ids knew at first.
+        var from = start.Capability == Capability.Own ? graph.Key(entry) : $"{ClaimText.Word(start.Capability)} {graph.Key(entry)}";
+        var id = Fingerprint.Of(from, target.TargetId, ClaimText.Word(target.Capability), graph.Key(target.Node));
         return new RatedAttack(rank == 1 ? $"atk-{id}" : $"atk-{id}-{rank}", entry, target, derivation, risk, Band.Of(risk));
     }
 }

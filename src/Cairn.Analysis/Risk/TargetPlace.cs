@@ -32,6 +32,13 @@ public sealed record TargetPlace(string TargetId, string Kind, Capability Capabi
     public static TargetPlace OfNode(GraphSnapshot graph, Capability capability, int node) =>
         new("node", "node", capability, node, $"{ClaimText.Word(capability)} of {Sentence.NameOf(graph, node)}", 0.5, "a node that was asked for");
 
+    /// <summary>A node that the user holds dear: whoever can read, change or control it harms it.</summary>
+    public static IEnumerable<TargetPlace> OfCrown(GraphSnapshot graph, int node) =>
+        Crowns.Select(crown => new TargetPlace($"crown-{ClaimText.Word(crown.Harm)}", "crown", crown.Harm, node, $"{crown.Outcome} {Sentence.NameOf(graph, node)}", 1, "the user calls it a crown jewel"));
+
+    private static readonly (Capability Harm, string Outcome)[] Crowns =
+        [(Capability.Own, "control of"), (Capability.Write, "falsification of"), (Capability.Read, "disclosure of"), (Capability.Influence, "influence on"), (Capability.Use, "misuse of")];
+
     private static TargetPlace Of(GraphSnapshot graph, Target target, int[] cells, uint flags)
     {
         var special = target.Impacts.Where((_, i) => (flags & (1u << i)) != 0).FirstOrDefault();

@@ -32,7 +32,7 @@ internal static class BlastCommand
         var progress = new Progress();
         var estate = LoadedEstate.Read(paths, progress);
         progress.Say("following attacks");
-        var input = estate.Input(Knowledge.Read(), []);
+        var input = estate.Input(Knowledge.Read(), Asking.Default);
         var center = Nodes.Find(estate.Graph, from);
         var blast = backwards ? BlastRadius.To(input, center) : BlastRadius.From(input, center);
         progress.Clear();

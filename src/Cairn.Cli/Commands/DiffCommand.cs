@@ -10,25 +10,25 @@ internal static class DiffCommand
     {
         var before = new Argument<string>("before") { Description = "The estate as it was: a file or folder that `scan` reads." };
         var after = new Argument<string>("after") { Description = "The estate as it is, or as it is planned." };
-        var from = Options.From("Where attacks start: internet, or any node by key or name. Default: internet.");
         var format = Options.Format("text", "json");
         var output = Options.Out();
-        var command = new Command("diff", "Show which attacks a change opens and closes, and the record change behind each.") { before, after, from, format, output };
+        var command = new Command("diff", "Show which attacks a change opens and closes, and the record change behind each.") { before, after, format, output };
+        var asking = new AskingOptions(command);
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(before),
             parsed.GetRequiredValue(after),
-            parsed.GetValue(from) ?? [],
+            asking.Read(parsed),
             parsed.GetValue(format)!,
             parsed.GetValue(output)));
         return command;
     }
 
-    private static int Run(string before, string after, string[] from, string format, FileInfo? output)
+    private static int Run(string before, string after, Asking asking, string format, FileInfo? output)
     {
         var progress = new Progress();
         var (first, second) = (LoadedEstate.Read([before], progress), LoadedEstate.Read([after], progress));
         progress.Say("comparing attacks");
-        var diff = Comparison.Of(first, second, from);
+        var diff = Comparison.Of(first, second, asking);
         progress.Clear();
         DiffAnswer.Write(diff, format, output);
         return first.HasProblems || second.HasProblems ? Exit.WrongInput : first.IsEmpty && second.IsEmpty ? Exit.Incomplete : Exit.Fine;

@@ -14,17 +14,17 @@ internal static class ExplainCommand
         var paths = Options.Paths();
         var subject = new Option<string>("--what", "-w") { Description = "An attack id (atk-…), a finding id (fnd-…), or a node by key or name.", Required = true };
         var other = new Option<string?>("--to") { Description = "With a node: only its edges to this other node." };
-        var from = Options.From("Where attacks start, as in the scan that gave the id. Default: internet.");
-        var command = new Command("explain", "Show the facts behind an attack, a finding, or the edges of a node, down to the policy statement.") { paths, subject, other, from };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(subject), parsed.GetValue(other), parsed.GetValue(from) ?? []));
+        var command = new Command("explain", "Show the facts behind an attack, a finding, or the edges of a node, down to the policy statement.") { paths, subject, other };
+        var asking = new AskingOptions(command);
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(subject), parsed.GetValue(other), asking.Read(parsed)));
         return command;
     }
 
-    private static int Run(string[] paths, string what, string? other, string[] from)
+    private static int Run(string[] paths, string what, string? other, Asking asking)
     {
         var progress = new Progress();
         var estate = LoadedEstate.Read(paths, progress);
-        var input = estate.Input(Knowledge.Read(), Entries.Find(estate.Graph, from));
+        var input = estate.Input(Knowledge.Read(), asking);
         progress.Clear();
         Answer.Write(null, to =>
         {

@@ -14,7 +14,6 @@ internal static class FixCommand
     public static Command Create()
     {
         var paths = Options.Paths();
-        var from = Options.From("Where attacks start: internet, or any node by key or name. Default: internet.");
         var to = new Option<string?>("--to") { Description = "Stop the attacks on this node, by key or name." };
         var kind = new Option<string?>("--to-kind") { Description = "Stop the attacks on targets of this kind: admin, sensitive-data, model, secret." };
         var attack = new Option<string?>("--attack") { Description = "Stop this one attack (atk-…)." };
@@ -23,10 +22,11 @@ internal static class FixCommand
         above.AcceptOnlyFromAmong("low", "medium", "high", "critical");
         var format = Options.Format("text", "json");
         var output = Options.Out();
-        var command = new Command("fix", "Find the smallest set of changes after which no attack remains, with the proof that nothing less will do.") { paths, from, to, kind, attack, all, above, format, output };
+        var command = new Command("fix", "Find the smallest set of changes after which no attack remains, with the proof that nothing less will do.") { paths, to, kind, attack, all, above, format, output };
+        var asking = new AskingOptions(command);
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(paths),
-            parsed.GetValue(from) ?? [],
+            asking.Read(parsed),
             Asked(parsed.GetValue(to), parsed.GetValue(kind), parsed.GetValue(attack), parsed.GetValue(all), parsed.GetValue(above)!),
             parsed.GetValue(format)!,
             parsed.GetValue(output)));
@@ -42,19 +42,19 @@ internal static class FixCommand
         return new Question(to, kind, attack, Enum.Parse<Severity>(above, ignoreCase: true));
     }
 
-    private static int Run(string[] paths, string[] from, Question question, string format, FileInfo? output)
+    private static int Run(string[] paths, Asking asking, Question question, string format, FileInfo? output)
     {
         var progress = new Progress();
         var estate = LoadedEstate.Read(paths, progress);
         progress.Say("searching attacks");
-        var input = estate.Input(Knowledge.Read(), Entries.Find(estate.Graph, from));
+        var input = estate.Input(Knowledge.Read(), asking);
         var attacks = Attacks(input, estate, question);
         progress.Say("searching the smallest fix");
         var changes = new EstateChanges(estate.Estate);
         var fix = Fix.Find(new FixQuestion(input, attacks, changes, Knowledge.ReadFixCosts()) { Above = question.Above });
         progress.Say("scanning the changed estate");
         if (EstateChanges.Tried(estate, changes, [.. fix.Changes.Select(change => change.Change.Id)]) is { } changed)
-            fix = fix.ScannedAgain(changed.Input(input.Knowledge, Entries.Find(changed.Graph, from)));
+            fix = fix.ScannedAgain(changed.Input(input.Knowledge, asking));
         progress.Clear();
         Answer.Write(output, to =>
         {

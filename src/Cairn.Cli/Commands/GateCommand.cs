@@ -20,25 +20,25 @@ internal static class GateCommand
         var failOn = Options.FailOn();
         failOn.Description = "Blocked when an attack at least this bad is opened: low, medium, high or critical. Default: high.";
         failOn.DefaultValueFactory = _ => "high";
-        var from = Options.From("Where attacks start: internet, or any node by key or name. Default: internet.");
         var format = Options.Format("text", "json");
         var output = Options.Out();
-        var command = new Command("gate", "Judge a planned change: clean (exit 0), blocked (exit 1) or unknown (exit 3), with reasons.") { before, after, failOn, from, format, output };
+        var command = new Command("gate", "Judge a planned change: clean (exit 0), blocked (exit 1) or unknown (exit 3), with reasons.") { before, after, failOn, format, output };
+        var asking = new AskingOptions(command);
         command.SetAction(parsed => Run(
             (parsed.GetRequiredValue(before), parsed.GetRequiredValue(after)),
             Enum.Parse<Severity>(parsed.GetValue(failOn)!, ignoreCase: true),
-            parsed.GetValue(from) ?? [],
+            asking.Read(parsed),
             parsed.GetValue(format)!,
             parsed.GetValue(output)));
         return command;
     }
 
-    private static int Run((string Before, string After) paths, Severity failOn, string[] from, string format, FileInfo? output)
+    private static int Run((string Before, string After) paths, Severity failOn, Asking asking, string format, FileInfo? output)
     {
         var progress = new Progress();
         var (first, second) = (LoadedEstate.Read([paths.Before], progress), LoadedEstate.Read([paths.After], progress));
         progress.Say("comparing attacks");
-        var gate = Gate.Judge(Comparison.Of(first, second, from), failOn, second.IsEmpty);
+        var gate = Gate.Judge(Comparison.Of(first, second, asking), failOn, second.IsEmpty);
         progress.Clear();
         Answer.Write(output, to =>
         {

@@ -9,23 +9,22 @@ namespace Cairn.Cli.Commands;
 /// <summary>`cairn paths`: the ways from one node to another, or to everything worth protecting.</summary>
 internal static class PathsCommand
 {
-    private static readonly string[] TargetKinds = ["admin", "sensitive-data", "model", "secret"];
+    private static readonly string[] TargetKinds = ["admin", "sensitive-data", "model", "secret", "data", "compute", "identity", "exposure", "crown"];
 
     public static Command Create()
     {
         var paths = Options.Paths();
-        var from = Options.From("Where the attacker starts: internet, or any node by key or name.");
-        from.Required = true;
         var to = new Option<string?>("--to") { Description = "The node to reach, by key or name. Default: everything worth protecting." };
         var kind = new Option<string?>("--to-kind") { Description = $"Only targets of this kind: {string.Join(", ", TargetKinds)}." };
         kind.AcceptOnlyFromAmong(TargetKinds);
         var count = new Option<int>("-k", "--alternatives") { Description = "How many ways to each target, best first.", DefaultValueFactory = _ => 1 };
         var format = Options.Format("text", "json", "svg", "dot", "mermaid");
         var output = Options.Out();
-        var command = new Command("paths", "Show the ways from one node to another, or to everything worth protecting.") { paths, from, to, kind, count, format, output };
+        var command = new Command("paths", "Show the ways from one node to another, or to everything worth protecting.") { paths, to, kind, count, format, output };
+        var asking = new AskingOptions(command);
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(paths),
-            parsed.GetRequiredValue(from),
+            asking.Read(parsed),
             new(parsed.GetValue(to), parsed.GetValue(kind), parsed.GetValue(count)),
             parsed.GetValue(format)!,
             parsed.GetValue(output)));
@@ -34,14 +33,14 @@ internal static class PathsCommand
 
     private sealed record Question(string? To, string? Kind, int Alternatives);
 
-    private static int Run(string[] paths, string[] from, Question question, string format, FileInfo? output)
+    private static int Run(string[] paths, Asking asking, Question question, string format, FileInfo? output)
     {
         if (question.Alternatives < 1)
             throw new UsageException("`-k` must be at least 1");
         var progress = new Progress();
         var estate = LoadedEstate.Read(paths, progress);
         progress.Say("searching attacks");
-        var input = estate.Input(Knowledge.Read(), Entries.Find(estate.Graph, from));
+        var input = estate.Input(Knowledge.Read(), asking);
         var found = AttackPaths.Find(input, question.To is null ? null : Nodes.Find(estate.Graph, question.To), question.Kind, question.Alternatives);
         progress.Clear();
         Answer.Write(output, to => Write(found, format, output is not null, to));

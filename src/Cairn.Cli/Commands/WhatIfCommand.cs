@@ -13,14 +13,14 @@ internal static class WhatIfCommand
         var add = Many("--add", "Add attach:POLICY=IDENTITY, scp:FILE=TARGET (a document on an organisational unit or account), or ingress:CIDR:PORT=GROUP.");
         var replace = Many("--replace", "Put the text of a file in place of a record's policy: ADDRESS=FILE.");
         var with = new Option<string?>("--with") { Description = "Compare with this other estate instead, such as a plan." };
-        var from = Options.From("Where attacks start: internet, or any node by key or name. Default: internet.");
         var format = Options.Format("text", "json");
         var output = Options.Out();
-        var command = new Command("what-if", "Show which attacks an edit of policies, attachments or network rules would open and close, without making it.") { paths, remove, add, replace, with, from, format, output };
+        var command = new Command("what-if", "Show which attacks an edit of policies, attachments or network rules would open and close, without making it.") { paths, remove, add, replace, with, format, output };
+        var asking = new AskingOptions(command);
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(paths),
             new(parsed.GetValue(remove) ?? [], parsed.GetValue(add) ?? [], parsed.GetValue(replace) ?? [], parsed.GetValue(with)),
-            parsed.GetValue(from) ?? [],
+            asking.Read(parsed),
             parsed.GetValue(format)!,
             parsed.GetValue(output)));
         return command;
@@ -33,7 +33,7 @@ internal static class WhatIfCommand
 
     private static Option<string[]> Many(string name, string about) => new(name) { Description = about, AllowMultipleArgumentsPerToken = true };
 
-    private static int Run(string[] paths, Wish wish, string[] from, string format, FileInfo? output)
+    private static int Run(string[] paths, Wish wish, Asking asking, string format, FileInfo? output)
     {
         if (wish.IsEmpty == wish.With is null)
             throw new UsageException("say what would be different: `--remove`, `--add`, `--replace`, or `--with` another estate");
@@ -41,7 +41,7 @@ internal static class WhatIfCommand
         var before = LoadedEstate.Read(paths, progress);
         var after = wish.With is { } other ? LoadedEstate.Read([other], progress) : Suppose(before, wish);
         progress.Say("comparing attacks");
-        var diff = Comparison.Of(before, after, from);
+        var diff = Comparison.Of(before, after, asking);
         progress.Clear();
         DiffAnswer.Write(diff, format, output);
         return before.HasProblems || after.HasProblems ? Exit.WrongInput : before.IsEmpty ? Exit.Incomplete : Exit.Fine;

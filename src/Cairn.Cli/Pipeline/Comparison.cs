@@ -5,13 +5,13 @@ namespace Cairn.Cli.Pipeline;
 /// <summary>Two estates read and compared.</summary>
 internal static class Comparison
 {
-    public static EstateDiff Of(LoadedEstate before, LoadedEstate after, IReadOnlyList<string> from)
+    public static EstateDiff Of(LoadedEstate before, LoadedEstate after, Asking asking)
     {
         var knowledge = Knowledge.Read();
         var records = new RecordDiff(before.Collected.Records, after.Collected.Records);
         return EstateDiff.Compare(
-            before.Input(knowledge, Entries.Find(before.Graph, from)),
-            after.Input(knowledge, Entries.Find(after.Graph, from)),
+            before.Input(knowledge, asking),
+            after.Input(knowledge, asking),
             records.HasChanged);
     }
 }

@@ -19,22 +19,26 @@ internal sealed record LoadedEstate(Estate Estate, Collected Collected)
     /// <summary>Some input was not what it should be.</summary>
     public bool HasProblems => Collected.Diagnostics.Count > 0;
 
-    public static LoadedEstate Read(IReadOnlyList<string> paths, Progress progress)
+    public static LoadedEstate Read(IReadOnlyList<string> paths, Progress progress, ReadOptions? options = null)
     {
-        var collected = Reading.Collect(paths, progress);
+        var collected = Reading.Collect(paths, progress, options);
         progress.Say($"mapping {collected.Records.Count:N0} resources");
-        return new(AwsEstate.Build(collected.Records, collected.Gaps, Knowledge.ReadAws()), collected);
+        return Of(collected);
     }
+
+    /// <summary>What was collected, mapped and derived.</summary>
+    public static LoadedEstate Of(Collected collected) => new(AwsEstate.Build(collected.Records, collected.Gaps, Knowledge.ReadAws()), collected);
 
     /// <summary>The same estate as if its sources had held these records.</summary>
     public LoadedEstate With(IReadOnlyList<Record> records) =>
-        new(AwsEstate.Build(records, Collected.Gaps, Knowledge.ReadAws()), Collected with { Records = records });
+        Of(Collected with { Records = records });
 
     /// <summary>Everything a report is made from.</summary>
-    public ReportInput Input(KnowledgeBase knowledge, IReadOnlyList<Analysis.Attack.Entry> entries) =>
+    public ReportInput Input(KnowledgeBase knowledge, Asking asking) =>
         new(Graph, new EstateEvidence(Estate), knowledge, new Analysis.Matching.CypherMatcher())
         {
-            Entries = entries,
+            Entries = Entries.Find(Graph, asking.From, knowledge.Attackers),
+            Crowns = Crowns.Find(Graph, asking.Crowns, asking.CrownTags),
             Gaps = [.. Estate.Gaps.Select(gap => new ReportGap(gap.Code, gap.Subject, gap.Message, gap.Help, Source(gap.Origin)))],
         };
 

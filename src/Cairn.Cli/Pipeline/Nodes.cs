@@ -7,13 +7,16 @@ internal static class Nodes
 {
     private const int Shown = 8;
 
-    public static int Find(GraphSnapshot graph, string text)
+    /// <param name="likely">Of several nodes with the name, the one among these is meant.</param>
+    public static int Find(GraphSnapshot graph, string text, IReadOnlyCollection<int>? likely = null)
     {
         if (graph.TryFind(text, out var node))
             return node;
         var found = Where(graph, n => graph.Property(n, "name") is { Type: ValueKind.String } name && name.AsString() == text);
         if (found.Count == 0)
             found = Where(graph, n => EndsAt(graph.Key(n), text));
+        if (likely is not null && found.Count > 1 && found.Where(likely.Contains).ToList() is [var meant])
+            return meant;
         return found.Count switch
         {
             1 => found[0],

@@ -15,11 +15,15 @@ internal sealed class AttackText(Page page, Style style, ReportInput input)
     {
         var word = Band.Word(attack.Severity);
         page.Paragraph($"  {word} ", $"{attack.Target.Outcome}", $"  {style.Band(attack.Severity)} ");
-        page.Paragraph("    ", $"from {Names.Of(Graph, attack.Entry)}, likelihood {attack.Derivation.Likelihood:0.00}, impact {attack.Target.Impact:0.00}{(attack.Derivation.IsConditional ? ", if a condition holds" : "")} [{attack.Id}]");
+        page.Paragraph("    ", $"from {Names.Of(Graph, attack.Entry)}{As(attack)}, likelihood {attack.Derivation.Likelihood:0.00}, impact {attack.Target.Impact:0.00}{(attack.Derivation.IsConditional ? ", if a condition holds" : "")} [{attack.Id}]");
+        foreach (var remaining in attack.Derivation.Conditions)
+            page.Paragraph("    only if ", $"for {Names.Of(Graph, remaining.Actor)}: {remaining.Text}");
         var number = 0;
         foreach (var step in attack.Derivation.Steps)
             Write(step, ++number, explain);
     }
+
+    private static string As(RatedAttack attack) => attack.Start.Attacker is { } attacker && attacker != "internet" ? $" ({attacker})" : "";
 
     private void Write(DerivedStep step, int number, bool explain)
     {

@@ -17,11 +17,24 @@ internal sealed class ReportText(Page page, Style style, Report report)
 
     public void Write()
     {
+        WriteAttackers();
         var told = WriteAiSystems();
         page.Blank();
         WriteRest(told);
         page.Blank();
         WriteGaps();
+    }
+
+    /// <summary>Who was reckoned with, and who could be asked for.</summary>
+    private void WriteAttackers()
+    {
+        var used = report.Input.Attackers.Where(places => places.IsUsed).Select(places => places.Attacker.Title).ToList();
+        var named = report.Input.Entries.Where(entry => entry.Attacker is null).Select(entry => $"whoever holds {Names.Of(Graph, entry.Node)}");
+        var others = report.Input.Attackers.Where(places => !places.IsUsed && places.Nodes.Count > 0).Select(places => $"{places.Attacker.Id} ({places.Nodes.Count})").ToList();
+        page.Paragraph("attackers: ", string.Join("; ", used.Concat(named)));
+        if (others.Count > 0)
+            page.Paragraph("not asked: ", $"{string.Join(", ", others)}; --from reckons with them");
+        page.Blank();
     }
 
     private HashSet<string> WriteAiSystems()

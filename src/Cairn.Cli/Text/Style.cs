@@ -5,8 +5,10 @@ namespace Cairn.Cli.Text;
 /// <summary>Colours, if the reader is a terminal that wants them (https://no-color.org).</summary>
 internal sealed class Style(bool colours)
 {
-    public static Style ForOutput(bool toFile) =>
-        new(!toFile && !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb");
+    /// <summary>Whether standard output is a terminal that wants colours.</summary>
+    public static bool WantsColours => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    public static Style ForOutput(bool toFile) => new(!toFile && WantsColours);
 
     public string Heading(string text) => Paint("1", text);
 

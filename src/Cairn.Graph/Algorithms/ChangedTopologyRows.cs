@@ -34,7 +34,7 @@ internal sealed record ChangedTopologyRows(int[] Nodes, int[] Starts, int[] Targ
     // A cost that no edge has any more: every edge that had one.
     private static IEnumerable<int> Lost(GraphSnapshot graph, string cost) => graph.Before!.EdgeColumns.Find(cost)?.Rows.Rows() ?? []; // only asked of changed graphs
 
-    // In the order in which a graph built anew lists them: by start of the edge, then kind, then age.
+    // In the order in which a graph built anew lists them: by start of the edge, then kind, then age; all kinds backwards are its incoming rows, by kind first.
     private static (Edge Edge, int Target)[] Row(GraphSnapshot graph, int node, TopologyDirection direction, bool[]? wanted)
     {
         var row = new List<(Edge Edge, int Target)>();
@@ -48,6 +48,7 @@ internal sealed record ChangedTopologyRows(int[] Nodes, int[] Starts, int[] Targ
             row.Add((edge, edge.From));
         }
 
-        return [.. row.Where(entry => wanted is null || wanted[entry.Edge.Kind]).OrderBy(entry => entry.Edge.From).ThenBy(entry => entry.Edge.Kind).ThenBy(entry => entry.Edge.Id)];
+        var byKindFirst = wanted is null && direction == TopologyDirection.In;
+        return [.. row.Where(entry => wanted is null || wanted[entry.Edge.Kind]).OrderBy(entry => byKindFirst ? entry.Edge.Kind : 0).ThenBy(entry => entry.Edge.From).ThenBy(entry => entry.Edge.Kind).ThenBy(entry => entry.Edge.Id)];
     }
 }

@@ -7,21 +7,22 @@ public sealed class Dominators
     private readonly Topology _topology;
     private readonly Action<int>? _follow;
 
-    // By preorder number, 0 being the virtual root: the node, and in the same numbers the parent in the search tree, semidominator, label and ancestor.
-    private readonly List<int> _nodeOf = [-1];
-    private readonly List<int> _parent = [0];
+    // By preorder number, 0 being the virtual root: the node, and in the same numbers the parent in the search tree and the immediate dominator.
+    private readonly int[] _nodeOf;
+    private readonly int[] _parent;
     private readonly int[] _numberOf;
-    private int[] _semi = [];
-    private int[] _label = [];
-    private int[] _ancestor = [];
-    private int[] _dominator = [];
-    private int[] _path = [];
+    private readonly int[] _dominator;
+    private int _count = 1;
 
     private Dominators(Topology topology, Action<int>? follow)
     {
         _topology = topology;
         _follow = follow;
         _numberOf = new int[topology.NodeCount];
+        _nodeOf = new int[topology.NodeCount + 1];
+        _parent = new int[topology.NodeCount + 1];
+        _dominator = new int[topology.NodeCount + 1];
+        _nodeOf[0] = -1;
     }
 
     public static Dominators Of(Topology topology, IEnumerable<int> sources, Action<int>? follow = null)
@@ -52,104 +53,191 @@ public sealed class Dominators
 
     private void Number(HashSet<int> roots)
     {
-        var open = new Stack<(int Number, int At)>();
+        var (starts, targets) = (_topology.Starts, _topology.Targets);
+        var next = new int[_topology.NodeCount + 1];
         foreach (var root in roots)
         {
-            if (_numberOf[root] == 0)
+            if (_numberOf[root] != 0)
             {
-                open.Push((Enter(root, 0), _topology.Starts[root]));
+                continue;
             }
 
-            while (open.TryPop(out var top))
+            for (var number = Enter(root, 0, next); number > 0;)
             {
-                var node = _nodeOf[top.Number];
-                var at = top.At;
-                while (at < _topology.Starts[node + 1] && _numberOf[_topology.Targets[at]] != 0)
+                var end = starts[_nodeOf[number] + 1];
+                var at = next[number];
+                while (at < end && _numberOf[targets[at]] != 0)
                 {
                     at++;
                 }
 
-                if (at < _topology.Starts[node + 1])
-                {
-                    open.Push((top.Number, at + 1));
-                    var next = _topology.Targets[at];
-                    open.Push((Enter(next, top.Number), _topology.Starts[next]));
-                }
+                next[number] = at + 1;
+                number = at < end ? Enter(targets[at], number, next) : _parent[number];
             }
         }
     }
 
-    private int Enter(int node, int parent)
+    private int Enter(int node, int parent, int[] next)
     {
-        _numberOf[node] = _nodeOf.Count;
-        _nodeOf.Add(node);
-        _parent.Add(parent);
+        var number = _count++;
+        _numberOf[node] = number;
+        _nodeOf[number] = node;
+        _parent[number] = parent;
+        next[number] = _topology.Starts[node];
         _follow?.Invoke(_topology.Starts[node + 1] - _topology.Starts[node]);
-        return _nodeOf.Count - 1;
+        return number;
     }
 
     private void Solve(HashSet<int> roots)
     {
-        var count = _nodeOf.Count;
-        _semi = [.. Enumerable.Range(0, count)];
-        _label = [.. _semi];
-        _ancestor = new int[count];
-        Array.Fill(_ancestor, -1);
-        _dominator = [.. _parent];
-        _path = new int[count];
-        var back = _topology.Reversed;
-        for (var number = count - 1; number > 0; number--)
+        var forest = new Forest(_parent, _count);
+        for (var number = _count - 1; number > 0; number--)
         {
-            var node = _nodeOf[number];
-            _follow?.Invoke(back.Starts[node + 1] - back.Starts[node]);
-            for (var at = back.Starts[node]; at < back.Starts[node + 1]; at++)
+            if (!IsEnd(number))
             {
-                var before = _numberOf[back.Targets[at]];
-                if (before > 0)
-                {
-                    _semi[number] = Math.Min(_semi[number], _semi[Evaluate(before)]);
-                }
+                forest.Join(number, roots.Contains(_nodeOf[number]) ? 0 : Semidominator(forest, number, Before(number)));
             }
-
-            _semi[number] = roots.Contains(node) ? 0 : _semi[number];
-            _ancestor[number] = _parent[number];
         }
 
-        for (var number = 1; number < count; number++)
+        for (var number = 1; number < _count; number++)
         {
-            while (_dominator[number] > _semi[number])
+            var dominator = _parent[number];
+            while (!IsEnd(number) && dominator > forest.Semidominator(number))
             {
-                _dominator[number] = _dominator[_dominator[number]];
+                dominator = _dominator[dominator];
+            }
+
+            _dominator[number] = dominator;
+        }
+
+        for (var number = 1; number < _count; number++)
+        {
+            if (IsEnd(number))
+            {
+                _dominator[number] = roots.Contains(_nodeOf[number]) ? 0 : Common(Before(number));
             }
         }
     }
 
-    // The node of least semidominator on the way up through the linked ones, with path compression (two passes instead of recursion).
-    private int Evaluate(int number)
+    // Where a path can only end, none passes: such nodes, which are many, say nothing about the others, and what dominates them is what dominates all before them.
+    private bool IsEnd(int number)
     {
-        if (_ancestor[number] < 0)
-        {
-            return number;
-        }
+        var node = _nodeOf[number];
+        return _topology.Starts[node] == _topology.Starts[node + 1];
+    }
 
-        var count = 0;
-        for (var at = number; _ancestor[_ancestor[at]] >= 0; at = _ancestor[at])
-        {
-            _path[count++] = at;
-        }
+    private ReadOnlySpan<int> Before(int number)
+    {
+        var node = _nodeOf[number];
+        var row = _topology.Reversed.Targets.AsSpan(_topology.Reversed.Starts[node].._topology.Reversed.Starts[node + 1]);
+        _follow?.Invoke(row.Length);
+        return row;
+    }
 
-        while (count > 0)
+    private int Common(ReadOnlySpan<int> before)
+    {
+        var common = -1;
+        foreach (var node in before)
         {
-            var at = _path[--count];
-            var above = _ancestor[at];
-            if (_semi[_label[above]] < _semi[_label[at]])
+            var other = _numberOf[node];
+            if (other > 0)
             {
-                _label[at] = _label[above];
+                common = common < 0 ? other : Common(common, other);
+                if (common == 0)
+                {
+                    break;
+                }
+            }
+        }
+
+        return common;
+    }
+
+    // What dominates a node has a lower number than it.
+    private int Common(int one, int other)
+    {
+        while (one != other)
+        {
+            if (one > other)
+            {
+                one = _dominator[one];
+            }
+            else
+            {
+                other = _dominator[other];
+            }
+        }
+
+        return one;
+    }
+
+    private int Semidominator(Forest forest, int number, ReadOnlySpan<int> before)
+    {
+        var least = number;
+        foreach (var node in before)
+        {
+            var other = _numberOf[node];
+            if (other > 0)
+            {
+                // Nodes of lower numbers are not in the forest yet and stand for themselves.
+                least = Math.Min(least, other <= number ? other : forest.Least(other, number));
+            }
+        }
+
+        return least;
+    }
+
+    /// <summary>The nodes handled so far as trees, with the least semidominator on the way up to each root at hand.</summary>
+    private sealed class Forest(int[] parent, int count)
+    {
+        private readonly Link[] _links = Start(parent, count);
+        private readonly int[] _semi = new int[count];
+        private readonly int[] _path = new int[count];
+
+        private struct Link
+        {
+            public int Above;
+            public int Least;
+        }
+
+        public int Semidominator(int number) => _semi[number];
+
+        public void Join(int number, int semi)
+        {
+            _semi[number] = semi;
+            _links[number].Least = semi;
+        }
+
+        /// <summary>The least semidominator from a number up to, but not with, the numbers not above the bound; the way is shortened behind the search.</summary>
+        public int Least(int number, int bound)
+        {
+            var links = _links;
+            var depth = 0;
+            for (var at = number; links[at].Above > bound; at = links[at].Above)
+            {
+                _path[depth++] = at;
             }
 
-            _ancestor[at] = _ancestor[above];
+            while (depth > 0)
+            {
+                ref var link = ref links[_path[--depth]];
+                var above = links[link.Above];
+                link.Least = Math.Min(link.Least, above.Least);
+                link.Above = above.Above;
+            }
+
+            return links[number].Least;
         }
 
-        return _label[number];
+        private static Link[] Start(int[] parent, int count)
+        {
+            var links = new Link[count];
+            for (var number = 0; number < count; number++)
+            {
+                links[number].Above = parent[number];
+            }
+
+            return links;
+        }
     }
 }

@@ -23,9 +23,29 @@ internal sealed class EdgeCosts
     /// <summary>The costs as bytes; empty where they do not fit.</summary>
     public ReadOnlySpan<byte> Small => _small;
 
+    /// <summary>The costs as integers; empty where they fit into bytes.</summary>
+    public ReadOnlySpan<int> Large => _large;
+
     public bool IsSmall => _small is not null;
 
     public int this[int position] => _small is not null ? _small[position] : _large![position]; // one of the two always is
+
+    /// <summary>The costs at the given positions, in their order.</summary>
+    public EdgeCosts At(int[] positions)
+    {
+        if (_small is null)
+        {
+            return new EdgeCosts(null, Array.ConvertAll(positions, position => _large![position]), Max); // one of the two always is
+        }
+
+        var small = new byte[positions.Length];
+        for (var at = 0; at < small.Length; at++)
+        {
+            small[at] = _small[positions[at]];
+        }
+
+        return new EdgeCosts(small, null, Max);
+    }
 
     public static EdgeCosts Of(int[] costs)
     {

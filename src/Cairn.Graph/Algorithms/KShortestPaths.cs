@@ -1,163 +1,144 @@
 namespace Cairn.Graph.Algorithms;
 
 /// <summary>The k cheapest paths without repeated nodes, in order of cost.</summary>
-/// <remarks>Lawler's disjoint classes (a prefix, and the nodes that may not follow it), each waiting under a lower bound from the exact distances to the target and searched only
-/// when that bound comes first; the search itself is A* over the same distances. Of parallel edges the cheapest counts.</remarks>
+/// <remarks>One search from the sources gives every node's exact distance; all targets share it. From each target Lawler's disjoint classes (how the path ends, and the nodes that may
+/// not come before that) wait under a lower bound from those distances and are searched only when that bound comes first, by A* over the same distances.
+/// Of parallel edges the cheapest counts. A path begins at a source and passes no other one.</remarks>
 public sealed class KShortestPaths
 {
-    private readonly Topology _topology;
-    private readonly int _target;
+    private readonly Topology _back;
+    private readonly int[] _distances;
+    private readonly HashSet<int> _sources;
     private readonly Action<int>? _follow;
-    private readonly int[] _rest;
-    private readonly HashSet<int> _banned = [];
-    private readonly Dictionary<int, (int Cost, int From, int Position)> _reached = [];
+    private readonly SpurSearch _search;
+    private readonly PriorityQueue<Ending, (long Cost, int Length, long Order)> _queue = new();
+    private long _order;
 
-    private KShortestPaths(Topology topology, int target, Action<int>? follow)
+    private KShortestPaths(Topology topology, HashSet<int> sources, Action<int>? follow)
     {
-        _topology = topology;
-        _target = target;
+        _back = topology.Reversed;
+        _sources = sources;
         _follow = follow;
-        _rest = ShortestPaths.From(topology.Reversed, [target], -1, follow).Distances;
+        _distances = ShortestPaths.From(topology, sources, -1, follow).Distances;
+        _search = new SpurSearch(_back, _distances, sources, follow);
     }
 
-    /// <summary>A class of paths: all that begin with these nodes and do not go on to the excluded ones; once searched, with its best path.</summary>
-    private sealed record Candidate(int[] Prefix, int[] Positions, long PrefixCost, HashSet<int> Excluded)
+    /// <summary>A class of paths: all that end with these nodes (the target first) and do not come from the excluded ones; once searched, with its best path, from the target back.</summary>
+    private sealed record Ending(int[] Nodes, int[] Positions, long Cost, int[] Excluded)
     {
         public (int[] Nodes, int[] Positions)? Best { get; init; }
+
+        /// <summary>Whether a search of this class was broken off because other classes came first.</summary>
+        public bool WasPaused { get; init; }
     }
 
-    public static IReadOnlyList<GraphPath> Find(Topology topology, int source, int target, int count, Action<int>? follow = null)
+    public static IReadOnlyList<GraphPath> Find(Topology topology, int source, int target, int count, Action<int>? follow = null) =>
+        ToEach(topology, [source], [target], count, follow)[0];
+
+    /// <summary>For every target its own cheapest paths from whichever source.</summary>
+    /// <param name="topology">The graph.</param>
+    /// <param name="sources">Where paths begin.</param>
+    /// <param name="targets">Where they end.</param>
+    /// <param name="count">How many paths to find for each target.</param>
+    /// <param name="follow">Told now and then how many edges were followed; may throw to end the search.</param>
+    public static IReadOnlyList<IReadOnlyList<GraphPath>> ToEach(Topology topology, IEnumerable<int> sources, IReadOnlyList<int> targets, int count, Action<int>? follow = null)
     {
         ArgumentNullException.ThrowIfNull(topology);
-        return new KShortestPaths(topology, target, follow).Run(source, count);
+        ArgumentNullException.ThrowIfNull(sources);
+        ArgumentNullException.ThrowIfNull(targets);
+        var paths = new KShortestPaths(topology, [.. sources], follow);
+        return [.. targets.Select(target => paths.To(target, count))];
     }
 
-    private List<GraphPath> Run(int source, int count)
+    private List<GraphPath> To(int target, int count)
     {
+        _queue.Clear();
         var found = new List<GraphPath>();
-        var queue = new PriorityQueue<Candidate, (long Cost, int Length, long Order)>();
-        var order = 0L;
-        Offer(queue, new Candidate([source], [], 0, []), ref order);
-        while (found.Count < count && queue.TryDequeue(out var candidate, out var key))
+        Begin(target);
+        while (found.Count < count && _queue.TryDequeue(out var ending, out var key))
         {
-            if (candidate.Best is not { } best)
+            if (ending.Best is { } best)
             {
-                if (Search(candidate) is { } solved)
-                {
-                    queue.Enqueue(candidate with { Best = (solved.Nodes, solved.Positions) }, (solved.Cost, solved.Nodes.Length, order++));
-                }
-
-                continue;
+                found.Add(PathOf(best, key.Cost));
+                Split(ending, best);
             }
-
-            found.Add(new GraphPath(best.Nodes, Array.ConvertAll(best.Positions, _topology.EdgeId), key.Cost));
-            Split(queue, candidate, best, ref order);
+            else
+            {
+                Solve(ending);
+            }
         }
 
         return found;
     }
 
-    // The paths left of a class, without its best one, by the node at which they leave that one.
-    private void Split(PriorityQueue<Candidate, (long, int, long)> queue, Candidate candidate, (int[] Nodes, int[] Positions) best, ref long order)
+    private void Begin(int target)
     {
-        var start = candidate.Prefix.Length - 1;
-        var cost = candidate.PrefixCost;
+        var whole = new Ending([target], [], 0, []);
+        if (_sources.Contains(target))
+        {
+            _queue.Enqueue(whole with { Best = ([target], []) }, (0, 1, _order++));
+        }
+        else
+        {
+            Offer(whole);
+        }
+    }
+
+    private void Solve(Ending ending)
+    {
+        var limit = ending.WasPaused || !_queue.TryPeek(out _, out var next) ? long.MaxValue : next.Cost - ending.Cost;
+        var result = _search.Find(ending.Nodes, ending.Excluded, limit);
+        if (result.IsPaused)
+        {
+            _queue.Enqueue(ending with { WasPaused = true }, (ending.Cost + result.Cost, int.MaxValue, _order++));
+        }
+        else if (result.Nodes.Length > 0)
+        {
+            int[] nodes = [.. ending.Nodes, .. result.Nodes];
+            _queue.Enqueue(ending with { Best = (nodes, [.. ending.Positions, .. result.Positions]) }, (ending.Cost + result.Cost, nodes.Length, _order++));
+        }
+    }
+
+    private GraphPath PathOf((int[] Nodes, int[] Positions) best, long cost)
+    {
+        var nodes = best.Nodes.ToArray();
+        var edges = Array.ConvertAll(best.Positions, _back.EdgeId);
+        Array.Reverse(nodes);
+        Array.Reverse(edges);
+        return new GraphPath(nodes, edges, cost);
+    }
+
+    // The paths left of a class, without its best one, by the node at which they leave that one.
+    private void Split(Ending ending, (int[] Nodes, int[] Positions) best)
+    {
+        var start = ending.Nodes.Length - 1;
+        var cost = ending.Cost;
         for (var i = start; i < best.Nodes.Length - 1; i++)
         {
-            HashSet<int> excluded = i == start ? [.. candidate.Excluded, best.Nodes[i + 1]] : [best.Nodes[i + 1]];
-            Offer(queue, new Candidate(best.Nodes[..(i + 1)], best.Positions[..i], cost, excluded), ref order);
-            cost += _topology.Cost(best.Positions[i]);
+            int[] excluded = i == start ? [.. ending.Excluded, best.Nodes[i + 1]] : [best.Nodes[i + 1]];
+            Offer(new Ending(best.Nodes[..(i + 1)], best.Positions[..i], cost, excluded));
+            cost += _back.Cost(best.Positions[i]);
         }
     }
 
-    private void Offer(PriorityQueue<Candidate, (long, int, long)> queue, Candidate candidate, ref long order)
+    private void Offer(Ending ending)
     {
-        var end = candidate.Prefix[^1];
-        if (end == _target)
-        {
-            if (candidate.Prefix.Length == 1 && candidate.Excluded.Count == 0)
-            {
-                queue.Enqueue(candidate with { Best = (candidate.Prefix, []) }, (0, 1, order++));
-            }
-
-            return;
-        }
-
         var bound = long.MaxValue;
-        for (var at = _topology.Starts[end]; at < _topology.Starts[end + 1]; at++)
+        var end = ending.Nodes[^1];
+        for (var at = _back.Starts[end]; at < _back.Starts[end + 1]; at++)
         {
-            var next = _topology.Targets[at];
-            if (_rest[next] != ShortestPaths.Unreached && !candidate.Excluded.Contains(next) && Array.IndexOf(candidate.Prefix, next) < 0)
+            var before = _back.Targets[at];
+            var through = (long)_back.Cost(at) + _distances[before];
+            if (through < bound && _distances[before] != ShortestPaths.Unreached && !ending.Excluded.AsSpan().Contains(before) && !ending.Nodes.AsSpan().Contains(before))
             {
-                bound = Math.Min(bound, (long)_topology.Cost(at) + _rest[next]);
+                bound = through;
             }
         }
 
-        _follow?.Invoke(_topology.Starts[end + 1] - _topology.Starts[end]);
+        _follow?.Invoke(_back.Starts[end + 1] - _back.Starts[end]);
         if (bound != long.MaxValue)
         {
-            queue.Enqueue(candidate, (candidate.PrefixCost + bound, int.MaxValue, order++));
+            _queue.Enqueue(ending, (ending.Cost + bound, int.MaxValue, _order++));
         }
-    }
-
-    private (int[] Nodes, int[] Positions, long Cost)? Search(Candidate candidate)
-    {
-        _banned.Clear();
-        _banned.UnionWith(candidate.Prefix.AsSpan(0, candidate.Prefix.Length - 1).ToArray());
-        _reached.Clear();
-        var spur = candidate.Prefix[^1];
-        _reached[spur] = (0, -1, -1);
-        var queue = new PriorityQueue<(int Node, int Cost), long>();
-        queue.Enqueue((spur, 0), _rest[spur]);
-        while (queue.TryDequeue(out var head, out _))
-        {
-            if (_reached[head.Node].Cost != head.Cost)
-            {
-                continue;
-            }
-
-            if (head.Node == _target)
-            {
-                return Join(candidate, head.Cost);
-            }
-
-            Expand(head.Node, head.Cost, head.Node == spur ? candidate.Excluded : null, queue);
-        }
-
-        return null;
-    }
-
-    private void Expand(int node, int cost, HashSet<int>? excluded, PriorityQueue<(int, int), long> queue)
-    {
-        _follow?.Invoke(_topology.Starts[node + 1] - _topology.Starts[node]);
-        for (var at = _topology.Starts[node]; at < _topology.Starts[node + 1]; at++)
-        {
-            var next = _topology.Targets[at];
-            if (_rest[next] == ShortestPaths.Unreached || _banned.Contains(next) || excluded?.Contains(next) == true)
-            {
-                continue;
-            }
-
-            var through = checked(cost + _topology.Cost(at));
-            if (!_reached.TryGetValue(next, out var known) || through < known.Cost)
-            {
-                _reached[next] = (through, node, at);
-                queue.Enqueue((next, through), (long)through + _rest[next]);
-            }
-        }
-    }
-
-    private (int[] Nodes, int[] Positions, long Cost) Join(Candidate candidate, int cost)
-    {
-        var (nodes, positions) = (new List<int>(), new List<int>());
-        for (var at = _target; _reached[at].From >= 0; at = _reached[at].From)
-        {
-            nodes.Add(at);
-            positions.Add(_reached[at].Position);
-        }
-
-        nodes.Reverse();
-        positions.Reverse();
-        return ([.. candidate.Prefix, .. nodes], [.. candidate.Positions, .. positions], candidate.PrefixCost + cost);
     }
 }

@@ -76,12 +76,13 @@ public sealed class Topology
         }
 
         var costs = EdgeCosts.Of(graph, options);
-        if (options.Kinds is null && options.Direction == TopologyDirection.Out)
+        if (options.Kinds is null && options.Direction != TopologyDirection.Both)
         {
-            return new Topology(graph, graph.Outgoing.StartArray, graph.Outgoing.NeighbourArray, costs, null, Reverse);
+            var forward = new Topology(graph, graph.Outgoing.StartArray, graph.Outgoing.NeighbourArray, costs, null, Reverse);
+            return options.Direction == TopologyDirection.Out ? forward : forward.Reversed;
         }
 
-        return Build(graph, TopologyEdges.Of(graph, options, costs), reverse: false);
+        return Build(graph, TopologyEdges.Of(graph, options, costs), costs is not null);
     }
 
     private static Topology Changed(GraphSnapshot graph, Topology before, TopologyOptions options)
@@ -104,26 +105,28 @@ public sealed class Topology
 
     internal int EdgeId(int position) => EdgeIds is null ? position : EdgeIds[position];
 
+    // The whole graph is stored in both directions already; only the costs have to be put in the other order.
     private static Topology Reverse(Topology forward)
     {
-        var edges = new List<TopologyEdge>(forward.EdgeCount);
-        for (var node = 0; node < forward.NodeCount; node++)
+        var graph = forward.Graph;
+        if (ReferenceEquals(forward.Targets, graph.Outgoing.NeighbourArray))
         {
-            for (var at = forward.Starts[node]; at < forward.Starts[node + 1]; at++)
-            {
-                edges.Add(new TopologyEdge(node, forward.Targets[at], forward.Cost(at), forward.EdgeId(at)));
-            }
+            var ids = graph.Incoming.EdgeIdArray!; // incoming rows always carry them
+            return new Topology(graph, graph.Incoming.StartArray, graph.Incoming.NeighbourArray, forward.Costs?.At(ids), ids, _ => forward);
         }
 
-        return Build(forward.Graph, edges, reverse: true, forward);
+        var starts = Transposition.Starts(forward.Targets, forward.NodeCount);
+        var (sources, positions) = Transposition.Of(forward.Starts, forward.Targets, starts);
+        var edges = forward.EdgeIds is { } known ? Array.ConvertAll(positions, position => known[position]) : positions;
+        return new Topology(graph, starts, sources, forward.Costs?.At(positions), edges, _ => forward);
     }
 
-    private static Topology Build(GraphSnapshot graph, List<TopologyEdge> edges, bool reverse, Topology? forward = null)
+    private static Topology Build(GraphSnapshot graph, List<TopologyEdge> edges, bool hasCosts)
     {
         var starts = new int[graph.NodeCount + 1];
         foreach (var edge in edges)
         {
-            starts[(reverse ? edge.To : edge.From) + 1]++;
+            starts[edge.From + 1]++;
         }
 
         for (var node = 0; node < graph.NodeCount; node++)
@@ -135,11 +138,11 @@ public sealed class Topology
         var (targets, costs, ids) = (new int[edges.Count], new int[edges.Count], new int[edges.Count]);
         foreach (var edge in edges)
         {
-            var at = next[reverse ? edge.To : edge.From]++;
-            (targets[at], costs[at], ids[at]) = (reverse ? edge.From : edge.To, edge.Cost, edge.Id);
+            var at = next[edge.From]++;
+            (targets[at], costs[at], ids[at]) = (edge.To, edge.Cost, edge.Id);
         }
 
-        return new Topology(graph, starts, targets, EdgeCosts.Of(costs), ids, forward is null ? Reverse : _ => forward);
+        return new Topology(graph, starts, targets, hasCosts ? EdgeCosts.Of(costs) : null, ids, Reverse);
     }
 }
 

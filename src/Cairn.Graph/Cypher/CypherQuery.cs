@@ -144,7 +144,7 @@ public sealed class CypherQuery
         {
             if (!parameters.ContainsKey(name))
             {
-                throw Failure.Compile("ParameterMissing", "MissingParameter", $"the parameter `${name}` was not given", new TextSpan(-1, -1));
+                throw Failure.Compile("ParameterMissing", "MissingParameter", $"the parameter `${name}` was not given", new TextSpan(-1, -1), Suggestion.For(name, parameters.Keys, "parameter"));
             }
         }
     }

@@ -22,18 +22,18 @@ internal static class GraphWarnings
         var edges = patterns.SelectMany(pattern => pattern.Edges).SelectMany(edge => edge.Kinds);
         return
         [
-            .. Unknown("UnknownKind", "kind", nodes.Select(name => compilation.Names[name]), graph.NodeKinds),
-            .. Unknown("UnknownKind", "kind of relationship", edges.Select(name => compilation.Names[name]), graph.EdgeKinds),
-            .. Unknown("UnknownProperty", "property", compilation.Properties, [.. graph.NodePropertyNames, .. graph.EdgePropertyNames, GraphSnapshot.KeyProperty]),
+            .. Unknown("UnknownKind", "kind", nodes.Select(name => compilation.Names[name]), graph.NodeKinds, name => graph.EdgeKindId(name) >= 0 ? $"`{name}` is a kind of relationship" : ""),
+            .. Unknown("UnknownKind", "kind of relationship", edges.Select(name => compilation.Names[name]), graph.EdgeKinds, name => graph.NodeKindId(name) >= 0 ? $"`{name}` is a kind of node" : ""),
+            .. Unknown("UnknownProperty", "property", compilation.Properties, [.. graph.NodePropertyNames, .. graph.EdgePropertyNames, GraphSnapshot.KeyProperty], _ => ""),
         ];
     }
 
-    private static IEnumerable<QueryDiagnostic> Unknown(string detail, string what, IEnumerable<string> names, IReadOnlyList<string> known) => names
+    private static IEnumerable<QueryDiagnostic> Unknown(string detail, string what, IEnumerable<string> names, IReadOnlyList<string> known, Func<string, string> otherwise) => names
         .Distinct()
         .Where(name => !known.Contains(name))
         .Select(name => new QueryDiagnostic("Warning", detail, $"the graph has no {what} `{name}`")
         {
             Phase = QueryPhase.Run,
-            Help = Suggestion.Nearest(name, known) is { } near ? $"did you mean `{near}`?" : "",
+            Help = otherwise(name) is { Length: > 0 } other ? other : Suggestion.Nearest(name, known) is { } near ? $"did you mean `{near}`?" : "",
         });
 }

@@ -76,6 +76,7 @@ public static class CsvGraph
         var header = Header(reader);
         var (from, to, kind) = (Require(header, columns.From), Require(header, columns.To), Require(header, columns.Kind));
         var keys = builder.KeyLookup;
+        var (last, start) = ((string?)null, -1);
         while (reader.Read())
         {
             if (reader.Count == 1 && reader[0].IsEmpty)
@@ -83,7 +84,13 @@ public static class CsvGraph
                 continue;
             }
 
-            if (!keys.TryGetValue(reader[from], out var start) || !keys.TryGetValue(reader[to], out var end))
+            // Edges of one node mostly follow one another.
+            if (!reader[from].SequenceEqual(last) || start < 0)
+            {
+                start = keys.TryGetValue(reader[from], out last, out var known) ? known : -1;
+            }
+
+            if (start < 0 || !keys.TryGetValue(reader[to], out var end))
             {
                 throw new GraphFormatException($"line {reader.Line}: `{reader[from]}` or `{reader[to]}` is no key of a node");
             }

@@ -9,19 +9,37 @@ namespace Cairn.Graph.Exchange;
 public static class ResultText
 {
     private const int WidestCell = 80;
+    private const int NarrowestCell = 8;
 
-    public static void WriteTable(QueryResult result, TextWriter text)
+    /// <summary>Writes a table of the first rows. Cells that are too wide for it end in an ellipsis.</summary>
+    /// <returns>Whether cells were cut.</returns>
+    public static bool WriteTable(QueryResult result, TextWriter text, int width = int.MaxValue, int most = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(text);
-        var rows = result.Rows.Select(row => Enumerable.Range(0, row.Count).Select(column => Cell(row[column])).ToArray()).ToArray();
-        var widths = result.Columns.Select((column, i) => rows.Select(row => row[i].Length).Append(Clean(column).Length).Max()).ToArray();
+        var rows = result.Rows.Take(most).Select(row => Enumerable.Range(0, row.Count).Select(column => Clean(Plain(row[column]))).ToArray()).ToArray();
+        var needed = result.Columns.Select((column, i) => rows.Select(row => row[i].Length).Append(Clean(column).Length).Max()).ToArray();
+        var widths = Fit(needed, width);
         text.Write(Line(result.Columns.Select(Clean), widths));
-        text.Write(Line(widths.Select(width => new string('-', width)), widths));
+        text.Write(Line(widths.Select(column => new string('-', column)), widths));
         foreach (var row in rows)
         {
             text.Write(Line(row, widths));
         }
+
+        return !needed.AsSpan().SequenceEqual(widths);
+    }
+
+    // The widest columns give way first, none below what shows anything at all.
+    private static int[] Fit(int[] needed, int width)
+    {
+        var limit = WidestCell;
+        while (limit > NarrowestCell && needed.Sum(column => (long)Math.Min(column, limit) + 2) - 2 > width)
+        {
+            limit--;
+        }
+
+        return Array.ConvertAll(needed, column => Math.Min(column, limit));
     }
 
     public static void WriteCsv(QueryResult result, TextWriter text)
@@ -135,13 +153,9 @@ public static class ResultText
         writer.WriteEndObject();
     }
 
-    private static string Line(IEnumerable<string> cells, int[] widths) => string.Join("  ", cells.Select((cell, i) => cell.PadRight(widths[i]))).TrimEnd() + "\n";
+    private static string Line(IEnumerable<string> cells, int[] widths) => string.Join("  ", cells.Select((cell, i) => Cut(cell, widths[i]).PadRight(widths[i]))).TrimEnd() + "\n";
 
-    private static string Cell(Value value)
-    {
-        var text = Clean(Plain(value));
-        return text.Length <= WidestCell ? text : text[..(WidestCell - 1)] + "…";
-    }
+    private static string Cut(string cell, int width) => cell.Length <= width ? cell : cell[..(width - 1)] + "…";
 
     private static string Plain(Value value) => value.IsNull ? "" : value.IsString ? value.AsString() : value.IsNode && value.Graph.KeyOrNull(value.AsNode()) is { } key ? key : value.ToString();
 
@@ -149,7 +163,7 @@ public static class ResultText
 
     private static string Clean(string text)
     {
-        if (!text.Any(char.IsControl))
+        if (!text.Any(IsUnsafe))
         {
             return text;
         }
@@ -157,9 +171,13 @@ public static class ResultText
         var clean = new StringBuilder();
         foreach (var letter in text)
         {
-            clean.Append(char.IsControl(letter) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}") : letter.ToString());
+            clean.Append(IsUnsafe(letter) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}") : letter.ToString());
         }
 
         return clean.ToString();
     }
+
+    // Characters that command a terminal, or reorder what it shows.
+    private static bool IsUnsafe(char letter) => char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;
 }

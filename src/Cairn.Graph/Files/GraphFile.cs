@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.MemoryMappedFiles;
+using System.Runtime.ExceptionServices;
 using Cairn.Graph.Storage;
 
 namespace Cairn.Graph.Files;
@@ -64,7 +65,7 @@ public static class GraphFile
             view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
             try
             {
-                return Read(new ReadOnlySpan<byte>(start + view.PointerOffset, (int)file.Length));
+                return Read(start + view.PointerOffset, (int)file.Length);
             }
             finally
             {
@@ -74,8 +75,17 @@ public static class GraphFile
     }
 
     /// <summary>Reads a saved graph from memory.</summary>
-    public static GraphSnapshot Read(ReadOnlySpan<byte> file)
+    public static unsafe GraphSnapshot Read(ReadOnlySpan<byte> file)
     {
+        fixed (byte* start = file)
+        {
+            return Read(start, file.Length);
+        }
+    }
+
+    private static unsafe GraphSnapshot Read(byte* start, int length)
+    {
+        var file = new ReadOnlySpan<byte>(start, length);
         if (file.Length < HeaderLength || !file.StartsWith(Magic))
         {
             throw new GraphFormatException("this is no graph file");
@@ -93,11 +103,30 @@ public static class GraphFile
             throw new GraphFormatException("the graph file is damaged: it is cut off or has grown");
         }
 
-        if (BinaryPrimitives.ReadUInt64LittleEndian(file[24..]) != ContentHash.Of(body, Version))
+        return Read(new Body(start + HeaderLength, body.Length), BinaryPrimitives.ReadUInt64LittleEndian(file[24..]));
+    }
+
+    // The checksum is computed while the parts are read, which trusts nothing; what was read is only given out if the checksum is right.
+    private static GraphSnapshot Read(Body body, ulong checksum)
+    {
+        GraphSnapshot? graph = null;
+        ExceptionDispatchInfo? wrong = null;
+        var found = 0UL;
+        try
+        {
+            Parallel.Invoke(() => graph = GraphSections.Read(body), () => found = ContentHash.Of(body.Bytes, Version));
+        }
+        catch (AggregateException several)
+        {
+            wrong = ExceptionDispatchInfo.Capture(several.Flatten().InnerExceptions[0]);
+        }
+
+        if (found != checksum)
         {
             throw new GraphFormatException("the graph file is damaged: its checksum is wrong");
         }
 
-        return GraphSections.Read(new SectionReader(body));
+        wrong?.Throw();
+        return graph!; // nothing was wrong, so it was read
     }
 }

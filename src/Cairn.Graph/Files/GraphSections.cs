@@ -16,20 +16,33 @@ internal static class GraphSections
         ColumnSections.Write(writer, graph.EdgeColumns);
     }
 
-    public static GraphSnapshot Read(SectionReader reader)
+    /// <summary>Reads the rows of both directions and the columns side by side.</summary>
+    public static GraphSnapshot Read(Body body)
     {
+        var reader = body.Reader(0);
         var nodeKinds = reader.Names();
         var edgeKinds = reader.Names();
         var nodes = ReadNodes(ref reader, nodeKinds);
-        var outgoing = ReadRows(ref reader, nodes.Keys.Count, edgeKinds.Count, null);
-        var incoming = ReadRows(ref reader, nodes.Keys.Count, edgeKinds.Count, outgoing.Neighbours.Length);
-        return new GraphSnapshot(
-            nodes,
-            edgeKinds,
-            outgoing,
-            incoming,
-            ColumnSections.Read(ref reader, nodes.Keys.Count),
-            ColumnSections.Read(ref reader, outgoing.Neighbours.Length));
+        var count = nodes.Keys.Count;
+        var outgoingAt = reader.Position;
+        var edges = SkipRows(ref reader);
+        var incomingAt = reader.Position;
+        SkipRows(ref reader);
+        var columnsAt = reader.Position;
+        Adjacency? outgoing = null;
+        Adjacency? incoming = null;
+        PropertyTable? nodeColumns = null;
+        PropertyTable? edgeColumns = null;
+        Parallel.Invoke(
+            () => incoming = ReadRows(body.Reader(incomingAt), count, edgeKinds.Count, edges),
+            () => outgoing = ReadRows(body.Reader(outgoingAt), count, edgeKinds.Count, null),
+            () =>
+            {
+                var columns = body.Reader(columnsAt);
+                nodeColumns = ColumnSections.Read(ref columns, count);
+                edgeColumns = ColumnSections.Read(ref columns, edges);
+            });
+        return new GraphSnapshot(nodes, edgeKinds, outgoing!, incoming!, nodeColumns!, edgeColumns!); // all were read, or an exception thrown
     }
 
     private static void WriteNodes(SectionWriter writer, NodeTable nodes)
@@ -82,7 +95,17 @@ internal static class GraphSections
         writer.Array(rows.EdgeIds);
     }
 
-    private static Adjacency ReadRows(ref SectionReader reader, int nodes, int kindCount, int? edges)
+    private static int SkipRows(ref SectionReader reader)
+    {
+        reader.Skip<int>();
+        var edges = reader.Peek();
+        reader.Skip<int>();
+        reader.Skip<ushort>();
+        reader.Skip<int>();
+        return edges;
+    }
+
+    private static Adjacency ReadRows(SectionReader reader, int nodes, int kindCount, int? edges)
     {
         var starts = reader.Array<int>(nodes + 1);
         var neighbours = reader.Array<int>();

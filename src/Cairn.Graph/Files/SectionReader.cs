@@ -7,7 +7,11 @@ namespace Cairn.Graph.Files;
 /// <summary>Reads what a <see cref="SectionWriter"/> wrote; every length is checked against what is left.</summary>
 internal ref struct SectionReader(ReadOnlySpan<byte> body)
 {
+    private readonly int _length = body.Length;
     private ReadOnlySpan<byte> _rest = body;
+
+    /// <summary>How far has been read.</summary>
+    public readonly int Position => _length - _rest.Length;
 
     public long Number() => MemoryMarshal.Read<long>(Take(sizeof(long)));
 
@@ -32,6 +36,22 @@ internal ref struct SectionReader(ReadOnlySpan<byte> body)
         MemoryMarshal.Cast<byte, T>(Take((int)bytes)).CopyTo(items);
         Take((int)((8 - (bytes % 8)) % 8));
         return items;
+    }
+
+    /// <summary>The length of the array that comes next.</summary>
+    public readonly int Peek()
+    {
+        var ahead = this;
+        return ahead.Count();
+    }
+
+    /// <summary>Leaves an array out.</summary>
+    public void Skip<T>()
+        where T : unmanaged
+    {
+        var bytes = checked((long)Count() * Marshal.SizeOf<T>());
+        Take(bytes <= _rest.Length ? (int)bytes : throw Damaged());
+        Take((int)((8 - (bytes % 8)) % 8));
     }
 
     public T[] Array<T>(int length)

@@ -3,6 +3,9 @@ namespace Cairn.Graph.Storage;
 /// <summary>Collects the values of one property in any order; the last value of a row wins, null removes it.</summary>
 internal sealed class ColumnBuilder(string name)
 {
+    // A column that fewer rows have is put in order by sorting.
+    private const int SparseFactor = 16;
+
     private readonly List<string> _strings = [];
     private readonly IntegerList _integers = new();
     private readonly List<Value> _values = [];
@@ -16,7 +19,7 @@ internal sealed class ColumnBuilder(string name)
     {
         if (_count == 0)
         {
-            _kind = value.Type is ValueKind.String or ValueKind.Integer ? value.Type : ValueKind.Null;
+            _kind = value.Type is ValueKind.String or ValueKind.Integer or ValueKind.Boolean ? value.Type : ValueKind.Null;
         }
 
         if (_kind != ValueKind.Null && value.Type != _kind)
@@ -53,10 +56,10 @@ internal sealed class ColumnBuilder(string name)
 
         if (place is null && _ascending && _kind != ValueKind.Null)
         {
-            return new Column(name, RowIndex.Of(rows, total), _kind == ValueKind.String ? new Cells.Strings([.. _strings]) : _integers.ToCells());
+            return new Column(name, RowIndex.Of(rows, total), TypedCells());
         }
 
-        var order = Order(rows, place is null && _ascending);
+        var order = Order(rows, total, place is null && _ascending);
         rows = Array.ConvertAll(order, at => rows[at]);
         return rows.Length == 0 ? null : new Column(name, RowIndex.Of(rows, total), CellsOf(order));
     }
@@ -85,6 +88,7 @@ internal sealed class ColumnBuilder(string name)
         {
             case ValueKind.String: _strings.Add(value.AsString()); break;
             case ValueKind.Integer: _integers.Add(value.AsInteger()); break;
+            case ValueKind.Boolean: _integers.Add(value.AsBoolean() ? 1 : 0); break;
             default: _values.Add(value); break;
         }
     }
@@ -95,6 +99,7 @@ internal sealed class ColumnBuilder(string name)
         {
             case ValueKind.String: _strings[^1] = value.AsString(); break;
             case ValueKind.Integer: _integers[_count - 1] = value.AsInteger(); break;
+            case ValueKind.Boolean: _integers[_count - 1] = value.AsBoolean() ? 1 : 0; break;
             default: _values[^1] = value; break;
         }
     }
@@ -103,8 +108,19 @@ internal sealed class ColumnBuilder(string name)
     {
         ValueKind.String => _strings[index],
         ValueKind.Integer => _integers[index],
+        ValueKind.Boolean => _integers[index] != 0,
         _ => _values[index],
     };
+
+    private Cells TypedCells()
+    {
+        if (_kind == ValueKind.String)
+        {
+            return new Cells.Strings([.. _strings]);
+        }
+
+        return _kind == ValueKind.Integer ? _integers.ToCells() : new Cells.Booleans([.. Enumerable.Range(0, _count).Select(at => _integers[at] != 0)]);
+    }
 
     private void Loosen()
     {
@@ -119,13 +135,38 @@ internal sealed class ColumnBuilder(string name)
     }
 
     /// <summary>The positions to keep in order of their rows: of one row the last one, and no nulls.</summary>
-    private int[] Order(int[] rows, bool sorted)
+    private int[] Order(int[] rows, int total, bool sorted)
     {
         if (sorted)
         {
             return [.. Enumerable.Range(0, rows.Length).Where(at => !At(at).IsNull)];
         }
 
+        return rows.Length > total / SparseFactor ? OrderByPlace(rows, total) : OrderBySorting(rows);
+    }
+
+    private int[] OrderByPlace(int[] rows, int total)
+    {
+        var last = new int[total];
+        for (var at = 0; at < rows.Length; at++)
+        {
+            last[rows[at]] = at + 1;
+        }
+
+        var (order, count) = (new int[rows.Length], 0);
+        foreach (var at in last)
+        {
+            if (at > 0 && !At(at - 1).IsNull)
+            {
+                order[count++] = at - 1;
+            }
+        }
+
+        return count == order.Length ? order : order[..count];
+    }
+
+    private int[] OrderBySorting(int[] rows)
+    {
         var order = new long[rows.Length];
         for (var at = 0; at < rows.Length; at++)
         {

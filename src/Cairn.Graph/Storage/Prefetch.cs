@@ -20,4 +20,13 @@ internal static class Prefetch
             Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetReference(items), index)));
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Read(int* place)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(place);
+        }
+    }
 }

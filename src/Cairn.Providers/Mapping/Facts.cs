@@ -9,11 +9,9 @@ internal sealed class Facts
 {
     private readonly List<NodeCard> _cards = [];
 
-    public Facts() => Names = new(node => _cards[node].Account);
-
     public GraphBuilder Graph { get; } = new();
 
-    public NameIndex Names { get; }
+    public NameIndex Names { get; } = new();
 
     public List<PendingEdge> Edges { get; } = [];
 
@@ -38,10 +36,13 @@ internal sealed class Facts
             _cards.Add(new(key, [], scope.Account, scope.Region));
         foreach (var kind in kinds)
             _cards[node].Kinds.Add(kind);
-        Names.Add(key, node);
+        Name(node, key);
         Described.TryAdd(node, record);
         return node;
     }
+
+    /// <summary>Lets a node answer to one more name.</summary>
+    public void Name(int node, string name) => Names.Add(name, _cards[node].Account, node);
 
     public NodeCard Card(int node) => _cards[node];
 }

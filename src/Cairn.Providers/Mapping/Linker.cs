@@ -16,7 +16,7 @@ internal sealed class Linker(Facts facts)
         foreach (var (owner, name) in facts.PendingNames)
         {
             if (owner.Reference is { } reference && Find(reference) is { } node)
-                facts.Names.Add(name, node);
+                facts.Name(node, name);
         }
 
         foreach (var property in facts.Properties)
@@ -59,36 +59,29 @@ internal sealed class Linker(Facts facts)
 
     private int? Find(Reference reference)
     {
-        // Of a name that every account has, the own account's comes first whatever the others are.
-        if (facts.Names.IsCrowded(reference.Text) && Nearest([.. Fitting(facts.Names.Find(reference.Text, reference.Scope.Account), reference)], reference.Scope) is { } own)
-            return own;
-        var found = facts.Names.Find(reference.Text);
-        if (found.Count == 0)
-            found = facts.Names.Find(SymbolicAddress(reference.Text));
-        var fitting = Fitting(found, reference).ToList();
-        return fitting.Count switch
-        {
-            0 => null,
-            1 => fitting[0],
-            _ => Nearest(fitting, reference.Scope),
-        };
+        var accounts = facts.Names.AccountsWith(reference.Text);
+        return accounts.Count > 0 ? Find(reference, reference.Text, accounts) : SymbolicAddress(reference.Text) is { } address ? Find(reference, address, facts.Names.AccountsWith(address)) : null;
     }
 
-    private IEnumerable<int> Fitting(IReadOnlyList<int> nodes, Reference reference) =>
-        reference.Kinds.Count == 0 ? nodes : nodes.Where(node => reference.Kinds.Any(kind => facts.Card(node).Kinds.Contains(kind)));
-
-    /// <summary>Same account and region first, then the same account; across accounts a bare name is not a reference.</summary>
-    private int? Nearest(List<int> nodes, Scope scope)
+    /// <summary>Same account and region first, then the same account; in another account a name must be the only one of its kind.</summary>
+    private int? Find(Reference reference, string name, IReadOnlyList<string> accounts)
     {
-        var sameAccount = nodes.Where(node => facts.Card(node).Account == scope.Account).ToList();
-        foreach (var node in sameAccount)
+        int? near = null;
+        foreach (var node in Fitting(reference, name, reference.Scope.Account))
         {
-            if (facts.Card(node).Region == scope.Region)
+            if (facts.Card(node).Region == reference.Scope.Region)
                 return node;
+            near ??= node;
         }
 
-        return sameAccount.Count > 0 ? sameAccount[0] : null;
+        if (near is not null)
+            return near;
+        var far = accounts.Where(account => account != reference.Scope.Account).SelectMany(account => Fitting(reference, name, account)).Take(2).ToList();
+        return far.Count == 1 ? far[0] : null;
     }
+
+    private IEnumerable<int> Fitting(Reference reference, string name, string account) =>
+        facts.Names.Find(name, account).Where(node => reference.Kinds.Count == 0 || reference.Kinds.Any(kind => facts.Card(node).Kinds.Contains(kind)));
 
     private int? Missing(Reference reference, Record record, List<Gap> gaps)
     {
@@ -115,6 +108,6 @@ internal sealed class Linker(Facts facts)
         text.StartsWith("arn:", StringComparison.Ordinal) || text.Contains("://", StringComparison.Ordinal) || text.Contains(".amazonaws.com", StringComparison.Ordinal);
 
     /// <summary><c>module.a.aws_s3_bucket.b.arn</c> names the resource <c>module.a.aws_s3_bucket.b</c>.</summary>
-    private static string SymbolicAddress(string text) =>
-        text.LastIndexOf('.') is > 0 and var dot ? text[..dot] : text;
+    private static string? SymbolicAddress(string text) =>
+        text.LastIndexOf('.') is > 0 and var dot ? text[..dot] : null;
 }

@@ -69,7 +69,7 @@ public sealed class Mapped
     public void Call(Place node, string name)
     {
         if (node.Reference is null)
-            _facts.Names.Add(name, node.Node);
+            _facts.Name(node.Node, name);
         else
             _facts.PendingNames.Add(new(node, name));
     }

@@ -61,11 +61,11 @@ internal sealed class Mapper
         NoteDuplicate(mapped, key);
         var node = _facts.AddNode(key, mapped.Record, mapped.Scope, [kind, type.NativeKind, .. type.AlsoKinds]);
         mapped.Self = Place.At(node);
-        _facts.Names.Add(mapped.Record.Origin.Address, node);
+        _facts.Name(node, mapped.Record.Origin.Address);
         foreach (var path in type.NameFields)
         {
             foreach (var name in path.Each(mapped.Root).Select(field => field.Text).OfType<string>())
-                _facts.Names.Add(name, node);
+                _facts.Name(node, name);
         }
 
         Stamp(mapped, node);
@@ -159,7 +159,7 @@ internal sealed class Mapper
     }
 
     /// <summary>An ARN in the record knows its account and region better than the source as a whole.</summary>
-    private static Scope ScopeOf(Record record)
+    internal static Scope ScopeOf(Record record)
     {
         var own = Field.Of(record.Data)["arn"].Text?.Split(':', 6);
         return own is { Length: 6 } && own[0] == "arn"

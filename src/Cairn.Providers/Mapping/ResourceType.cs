@@ -51,6 +51,9 @@ public sealed class ResourceType(string type, string why)
 
     public IReadOnlyList<PolicySlot> Policies { get; init; } = [];
 
+    /// <summary>How the resources of this type are found in a live account.</summary>
+    public IReadOnlyList<Call> Calls { get; init; } = [];
+
     /// <summary>What the tables above cannot say, as a named function beside the declaration.</summary>
     public Action<Mapped>? Also { get; init; }
 

@@ -34,6 +34,33 @@ public static class SnapshotWriter
             Line(stream, line, json, writer => Gap(writer, gap));
     }
 
+    /// <summary>The first line of a snapshot whose other lines are written elsewhere.</summary>
+    internal static void WriteHeader(Stream stream, int resources, int gaps) => WriteLine(stream, writer => Header(writer, resources, gaps));
+
+    internal static void WriteGap(Stream stream, Gap gap) => WriteLine(stream, writer => Gap(writer, gap));
+
+    /// <summary>The line of a resource or gap that is JSON already.</summary>
+    internal static byte[] Line(string member, JsonElement content)
+    {
+        var line = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(line, new() { SkipValidation = true }))
+        {
+            json.WriteStartObject();
+            json.WritePropertyName(member);
+            content.WriteTo(json);
+            json.WriteEndObject();
+        }
+
+        return line.WrittenSpan.ToArray();
+    }
+
+    private static void WriteLine(Stream stream, Action<Utf8JsonWriter> write)
+    {
+        var line = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(line, new() { SkipValidation = true });
+        Line(stream, line, json, write);
+    }
+
     private static void Line(Stream stream, ArrayBufferWriter<byte> line, Utf8JsonWriter json, Action<Utf8JsonWriter> write)
     {
         line.ResetWrittenCount();
@@ -54,7 +81,7 @@ public static class SnapshotWriter
         json.WriteNumber("gaps", gaps);
     }
 
-    private static void Resource(Utf8JsonWriter json, Record record)
+    internal static void Resource(Utf8JsonWriter json, Record record)
     {
         json.WriteStartObject("resource");
         json.WriteString("provider", record.Provider);
@@ -69,7 +96,7 @@ public static class SnapshotWriter
         json.WriteEndObject();
     }
 
-    private static void Gap(Utf8JsonWriter json, Gap gap)
+    internal static void Gap(Utf8JsonWriter json, Gap gap)
     {
         json.WriteStartObject("gap");
         json.WriteString("code", gap.Code);
@@ -88,6 +115,8 @@ public static class SnapshotWriter
         json.WriteString("source", origin.Source);
         json.WriteString("address", origin.Address);
         json.WriteString("stage", origin.Stage == Stage.Planned ? SnapshotFormat.Planned : SnapshotFormat.Deployed);
+        if (origin.Line > 0)
+            json.WriteNumber("line", origin.Line);
         json.WriteEndObject();
     }
 }

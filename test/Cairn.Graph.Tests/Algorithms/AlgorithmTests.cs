@@ -53,6 +53,26 @@ public sealed class AlgorithmTests
     }, iter: 2000);
 
     [Fact]
+    public void The_k_cheapest_paths_to_each_target_begin_at_any_source_and_pass_no_other() => Gen.Select(Edges, Gen.Int[1, 12], Gen.Int[0, Nodes - 1]).Sample((edges, count, second) =>
+    {
+        var graph = Graph(edges);
+        var targets = Enumerable.Range(0, Nodes).ToArray();
+
+        var all = KShortestPaths.ToEach(Topology.Of(graph, new TopologyOptions { Cost = "cost" }), [0, second], targets, count);
+
+        foreach (var target in targets)
+        {
+            var expected = new[] { 0, second }.Distinct()
+                .SelectMany(source => SimplePaths(edges, source, target))
+                .Where(path => path.Nodes.Skip(1).All(node => node != 0 && node != second))
+                .Select(path => path.Cost).Order().Take(count);
+            Assert.Equal(expected, all[target].Select(path => path.Cost));
+            Assert.Equal(all[target].Count, all[target].Select(path => string.Join(',', path.Nodes)).Distinct().Count());
+            Assert.All(all[target], path => CheckPath(graph, path, 1));
+        }
+    }, iter: 1000);
+
+    [Fact]
     public void A_dominator_is_a_node_without_which_another_is_out_of_reach() => Gen.Select(Edges, Gen.Int[0, Nodes - 1]).Sample((edges, second) =>
     {
         int[] sources = [0, second];

@@ -11,6 +11,8 @@ public sealed class PathProcedureTests
     [InlineData("MATCH (a {key: 'a'}), (d {key: 'd'}) CALL path.shortest(a, d, {cost: 'cost'}) YIELD path, cost RETURN [n IN nodes(path) | n.key], cost", "['a', 'b', 'd'] | 3")]
     [InlineData("MATCH (a {key: 'a'}), (d {key: 'd'}) CALL path.shortest(a, d, {cost: 'cost', kinds: ['X']}) YIELD cost RETURN cost", "9")]
     [InlineData("MATCH (a {key: 'a'}), (d {key: 'd'}) CALL path.kShortest(a, d, 5, {cost: 'cost'}) YIELD cost RETURN collect(cost)", "[3, 7, 9]")]
+    [InlineData("MATCH (a {key: 'a'}), (t) WHERE t.key IN ['b', 'e'] WITH a, collect(t) AS ts CALL path.kShortest(a, ts, 2, {cost: 'cost'}) YIELD path, cost RETURN collect([nodes(path)[-1].key, cost])", "[['b', 1], ['e', 4], ['e', 8]]")]
+    [InlineData("MATCH (a {key: 'a'}) CALL path.reach(a, {kinds: ['Y'], maxDepth: 1}) YIELD node RETURN collect(node.key)", "['a', 'b']")]
     [InlineData("MATCH (a {key: 'a'}) CALL path.reach(a, {cost: 'cost'}) YIELD node, cost RETURN node.key, cost ORDER BY cost LIMIT 3", "'a' | 0\n'b' | 1\n'd' | 3")]
     [InlineData("MATCH (d {key: 'd'}) CALL path.reach(d, {direction: 'in', maxDepth: 1}) YIELD node RETURN count(node)", "4")]
     [InlineData("MATCH (a {key: 'a'}), (d {key: 'd'}) CALL path.cut(a, d) YIELD relationship, weight RETURN count(relationship), max(weight)", "3 | 3")]

@@ -1,29 +1,52 @@
-using Cairn.Tests.Golden;
+using Cairn.Tests.Acceptance.Labs;
 
 namespace Cairn.Tests.Acceptance;
 
-/// <summary>Principals made to fool detectors: five that look able to escalate and are not, four that look unable and are.</summary>
+/// <summary>An account of users and roles that each can escalate in one way, and of principals made to fool detectors.</summary>
 public sealed class IamVulnerable
 {
-    private static readonly Lazy<Scanned> Estate = new(() => Scanned.Read(Repository.InShared("estates", "iam-vulnerable", "state.json")));
+    public static TheoryData<string> Decoys => [.. VulnerableIdentities.Decoys];
+
+    public static TheoryData<string> NotAlone => [.. VulnerableIdentities.NotAlone.Keys];
+
+    public static TheoryData<string, string?> Escalating
+    {
+        get
+        {
+            var data = new TheoryData<string, string?>();
+            foreach (var (name, path) in VulnerableIdentities.Escalating)
+                data.Add(name, path);
+            return data;
+        }
+    }
 
     [Theory]
-    [InlineData("fp1-allow-and-deny")]
-    [InlineData("fp2-allow-and-deny-multiple-policies")]
-    [InlineData("fp3-deny-iam")]
-    [InlineData("fp4-nonExploitableResourceConstraint")]
-    [InlineData("fp5-nonExploitableConditionConstraint")]
-    public void What_only_looks_like_an_escalation_is_none(string name) =>
-        Assert.All(["user", "role"], kind => Assert.Empty(Admin(kind, name)));
+    [MemberData(nameof(Decoys))]
+    public void What_only_looks_like_an_escalation_is_none(string name)
+    {
+        var found = VulnerableIdentities.Of(name);
+
+        Assert.Equal(2, found.Count);
+        Assert.All(found, arn => Assert.Empty(VulnerableIdentities.Admin(arn)));
+    }
 
     [Theory]
-    [InlineData("fn1-privesc3-partial")]
-    [InlineData("fn2-exploitableResourceConstraint")]
-    [InlineData("fn3-exploitableConditionConstraint")]
-    [InlineData("fn4-exploitableNotAction")]
-    public void What_looks_harmless_is_an_escalation(string name) =>
-        Assert.NotEmpty(Admin("user", name));
+    [MemberData(nameof(NotAlone))]
+    public void Rights_over_identities_of_another_sort_are_no_escalation_alone(string identity) =>
+        Assert.Empty(VulnerableIdentities.Admin(VulnerableIdentities.Arn(identity)));
 
-    private static IReadOnlyList<Cairn.Analysis.Risk.RatedAttack> Admin(string kind, string name) =>
-        Estate.Value.Paths($"arn:aws:iam::123456789012:{kind}/{name}-{kind}", kind: "admin").Attacks;
+    [Theory]
+    [MemberData(nameof(Escalating))]
+    public void Who_can_escalate_is_found_by_the_path_it_has(string name, string? path)
+    {
+        var found = VulnerableIdentities.Of(name);
+
+        Assert.NotEmpty(found);
+        Assert.All(found, arn =>
+        {
+            var ways = VulnerableIdentities.Admin(arn, path);
+            Assert.True(ways.Count > 0, $"{arn}: no way");
+            Assert.True(path is null || ways.Any(way => LabResult.Named(way).Contains(path)), $"{arn}: no way by {path}, but by {string.Join("; ", ways.Select(way => string.Join(" > ", way.Derivation.Steps.Select(step => step.Technique.Id))).Distinct())}");
+        });
+    }
 }

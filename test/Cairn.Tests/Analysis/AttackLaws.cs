@@ -69,7 +69,7 @@ public sealed class AttackLaws
             var reached = Reach(edges);
             return reached.All.All(held =>
             {
-                var found = reached.Alternatives(held.Capability, held.Node, 500, TestContext.Current.CancellationToken);
+                var found = reached.Alternatives(held.Capability, held.Node, 500, TestContext.Current.CancellationToken).Ways;
                 var sets = found.Select(d => d.Steps.Select(s => s.Id).ToHashSet()).ToList();
                 var ordered = found.Zip(found.Skip(1)).All(pair => pair.First.Likelihood >= pair.Second.Likelihood);
                 var distinct = sets.Select(s => string.Join(',', s.Order())).Distinct().Count() == sets.Count;
@@ -77,6 +77,48 @@ public sealed class AttackLaws
             });
         }, iter: 60);
     }
+
+    [Fact]
+    public void No_way_that_was_left_out_is_better_than_one_that_was_told()
+    {
+        var compared = 0;
+        Edges.Sample(edges =>
+        {
+            var table = Table(edges);
+            var reached = Reach(edges);
+            foreach (var held in reached.All)
+            {
+                var minimal = Exhaustive.MinimalSets(table, 0, held);
+                for (var count = 1; count < 4; count++)
+                {
+                    var told = reached.Alternatives(held.Capability, held.Node, count, TestContext.Current.CancellationToken).Ways.Select(way => way.Steps.Select(step => step.Id).ToHashSet()).ToList();
+                    var dearest = told.Max(way => CostOf(table, way, held));
+                    var leftOut = minimal.Where(way => !told.Exists(way.SetEquals)).ToList();
+                    Assert.All(leftOut, way => Assert.True(CostOf(table, way, held) >= dearest));
+                    Interlocked.Add(ref compared, leftOut.Count);
+                }
+            }
+        }, iter: 60);
+        Assert.NotEqual(0, compared);
+    }
+
+    [Fact]
+    public void A_search_that_runs_out_of_budget_says_how_far_it_came()
+    {
+        var table = Table([(0, "A", 1), (0, "A", 2), (2, "A", 1), (0, "A", 3), (3, "A", 1)]);
+        var pass = new SearchPass(table);
+        pass.Run([(Proposition.Of(Capability.Own, 0), 0)], stop: TestContext.Current.CancellationToken);
+
+        var all = new Ways(table, [new Entry(0)], pass).Find(Proposition.Of(Capability.Own, 1), 9, stop: TestContext.Current.CancellationToken);
+        var some = new Ways(table, [new Entry(0)], pass).Find(Proposition.Of(Capability.Own, 1), 9, budget: 3, TestContext.Current.CancellationToken);
+
+        Assert.Null(all.LeftFrom);
+        Assert.True(some.Ways.Count < all.Ways.Count);
+        Assert.All(all.Ways.Skip(some.Ways.Count), way => Assert.True(way.Likelihood <= some.LeftFrom + 1e-4));
+    }
+
+    private static int CostOf(StepTable table, HashSet<int> steps, Holding held) =>
+        Exhaustive.Costs(table, Proposition.Of(Capability.Own, 0), steps)[Proposition.Of(held.Capability, held.Node)];
 
     private static string One(string id, string match, string needs, string gives, string likelihood) => $$"""
         id: {{id}}

@@ -58,7 +58,7 @@ public sealed class AttackSearchTests
 
         var ways = Reach(graph, "u").Alternatives(Capability.Own, Node(graph, "r"), 5, TestContext.Current.CancellationToken);
 
-        Assert.Equal([1, 2], ways.Select(w => w.Steps.Count));
+        Assert.Equal([1, 2], ways.Ways.Select(w => w.Steps.Count));
     }
 
     internal static int Node(GraphSnapshot graph, string key) => graph.TryFind(key, out var node) ? node : throw new KeyNotFoundException(key);

@@ -7,14 +7,15 @@ namespace Cairn.Tests.Analysis;
 internal static class Exhaustive
 {
     /// <summary>Relaxes every step until nothing changes.</summary>
-    public static int[] Costs(StepTable table, int start)
+    public static int[] Costs(StepTable table, int start, IReadOnlySet<int>? only = null)
     {
+        var rules = Steps(table).Where(step => only is null || step.Id < 0 || only.Contains(step.Id)).Select(step => step.Rule).ToList();
         var costs = Enumerable.Repeat(Cost.Unreached, table.Graph.NodeCount * Proposition.PerNode).ToArray();
         costs[start] = 0;
         for (var changed = true; changed;)
         {
             changed = false;
-            foreach (var (needs, give, cost) in Steps(table).Select(s => s.Rule))
+            foreach (var (needs, give, cost) in rules)
             {
                 if (needs.Any(need => costs[need] == Cost.Unreached))
                     continue;

@@ -16,7 +16,7 @@ public sealed class ShopFix
     public void The_smallest_fix_leaves_no_attack_when_the_changed_state_is_scanned(Severity above)
     {
         var estate = LoadedEstate.Read([Repository.InShared("estates", "aigoat", "state.json")], new Progress());
-        var input = estate.Input(Files.All, Entries.Find(estate.Graph, []));
+        var input = estate.Input(Files.All, Asking.Default);
         var attacks = AttackPaths.Find(input, stop: TestContext.Current.CancellationToken).Attacks.Where(attack => attack.Severity >= above).ToList();
         var changes = new EstateChanges(estate.Estate);
 
@@ -28,6 +28,6 @@ public sealed class ShopFix
         Assert.True(fix.IsChecked);
         var changed = EstateChanges.Tried(estate, changes, [.. fix.Changes.Select(change => change.Change.Id)]);
         Assert.NotNull(changed);
-        Assert.True(fix.ScannedAgain(changed.Input(Files.All, Entries.Find(changed.Graph, [])), TestContext.Current.CancellationToken).IsCleanWhenScannedAgain);
+        Assert.True(fix.ScannedAgain(changed.Input(Files.All, Asking.Default), TestContext.Current.CancellationToken).IsCleanWhenScannedAgain);
     }
 }

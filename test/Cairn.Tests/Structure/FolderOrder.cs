@@ -11,13 +11,15 @@ internal static class FolderOrder
     {
         ["Cairn.Access"] = ["Aws"],
         ["Cairn.Access.Aws"] = ["Patterns", "Conditions", "Policies", "Evaluation", "Reach"],
-        ["Cairn.Analysis"] = ["Matching", "Knowledge", "Attack", "Risk", "Rules", "Cases", "Reports", "Blast", "Fixes", "Changes", "Pictures"],
-        ["Cairn.Cli"] = ["Text", "Pipeline", "Reference", "Commands"],
+        ["Cairn.Analysis"] = ["Conditions", "Matching", "Knowledge", "Attack", "Risk", "Rules", "Cases", "Reports", "Blast", "Fixes", "Changes", "Pictures"],
+        ["Cairn.Cli"] = ["Text", "Pipeline", "Shell", "Reference", "Commands"],
         ["Cairn.Graph"] = ["Temporal", "Comparison", "Storage", "Algorithms", "Cypher", "Exchange", "Files"],
         ["Cairn.Graph.Cypher"] = ["Syntax", "Evaluation", "Functions", "Binding", "Execution", "Planning"],
         ["Cairn.Providers"] = ["Records", "Estates", "Mapping", "Aws"],
         ["Cairn.Providers.Aws"] = ["Credentials", "Locations", "Ec2", "*", "Exposure", "DataFlow", "Permissions"],
-        ["Cairn.Sources"] = ["Files", "Secrets", "Snapshots", "Terraform"],
+        ["Cairn.Sources"] = ["Files", "Secrets", "Snapshots", "Terraform", "Aws", "Trees", "CloudFormation"],
+        ["Cairn.Sources.Aws"] = ["Wire", "Identity", "Collection"],
+        ["Cairn.Sources.CloudFormation"] = ["Sam"],
     };
 
     /// <summary>Files that use a folder against the order. They may only become fewer; a new one is a design question.</summary>

@@ -31,12 +31,9 @@ internal static class ClassExceptions
         var literal = pattern.Whole.LiteralPrefix;
 
         // For something inside the target, the literal may run on past the target's own ARN.
-        for (var slash = inside ? literal.IndexOf('/', StringComparison.Ordinal) : -1; slash > 0; slash = literal.IndexOf('/', slash + 1))
-        {
-            foreach (var target in index.Exactly(literal[..slash]))
-                AddMember(target, targets, index, found);
-        }
-        foreach (var target in index.StartingWith(literal))
+        foreach (var target in inside ? index.Arns.Around(literal) : [])
+            AddMember(target, targets, index, found);
+        foreach (var target in index.Arns.StartingWith(literal))
         {
             var arn = environment.Resources[target].Arn;
             if (inside ? pattern.MatchPattern(ResourcePattern.OfEncoded("", Glob.Clean(arn) + "/" + Glob.Star)) != ResourceMatch.None : pattern.Matches(arn))

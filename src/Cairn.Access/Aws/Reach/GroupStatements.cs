@@ -10,6 +10,7 @@ internal sealed class GroupStatements
     private readonly HashSet<ResourcePattern> _seen = [];
     private readonly List<ResourcePattern> _granted = [];
     private readonly bool _inside;
+    private IReadOnlyList<string>? _prefixes;
     private bool _mayAllowAny;
     private bool _usesEndpoint;
 
@@ -45,6 +46,9 @@ internal sealed class GroupStatements
     /// <summary>The resource patterns that speak of targets.</summary>
     public IReadOnlyList<ResourcePattern> Patterns => _patterns;
 
+    /// <summary>How the ARNs begin that identity statements may speak of; null if they may speak of any.</summary>
+    public IReadOnlyList<string>? GrantedPrefixes => _mayAllowAny ? null : _prefixes ??= [.. _granted.Select(pattern => pattern.Whole.LiteralPrefix).Distinct(StringComparer.Ordinal)];
+
     /// <summary>False if no identity statement can speak of a target.</summary>
     public bool MayAllow(SpecialTarget target)
     {
@@ -56,27 +60,6 @@ internal sealed class GroupStatements
                 return true;
         }
         return false;
-    }
-
-    /// <summary>Those of many targets that an identity statement may speak of, found by the literal start of its patterns.</summary>
-    public IReadOnlyCollection<SpecialTarget> Among(ArnIndex<SpecialTarget> targets)
-    {
-        if (_mayAllowAny || targets.All.Count <= _granted.Count)
-            return targets.All;
-        var found = new HashSet<SpecialTarget>(ReferenceEqualityComparer.Instance);
-        foreach (var pattern in _granted)
-        {
-            var literal = pattern.Whole.LiteralPrefix;
-            foreach (var target in targets.StartingWith(literal))
-                found.Add(target);
-            // For something inside a target, the literal may run on past the target's own ARN.
-            for (var slash = _inside ? literal.IndexOf('/', StringComparison.Ordinal) : -1; slash > 0; slash = literal.IndexOf('/', slash + 1))
-            {
-                foreach (var target in targets.Exactly(literal[..slash]))
-                    found.Add(target);
-            }
-        }
-        return found;
     }
 
     private void CollectGranted(PolicySet identity, CompiledCheck first)

@@ -9,12 +9,7 @@ internal sealed class RowReach
     private readonly TargetIndex _targets;
     private readonly RowRule _rule;
     private readonly SpecialTarget[] _special;
-    private readonly Dictionary<string, ArnIndex<SpecialTarget>> _byAccount;
-    private readonly ILookup<string?, SpecialTarget> _wideByAccount;
-    private readonly SpecialTarget[] _ofNoAccount;
-    private readonly ILookup<string, SpecialTarget> _byNamedAccount;
-    private readonly ArnIndex<SpecialTarget> _wide;
-    private readonly HashSet<string?> _wideAccounts;
+    private readonly SpecialTargets _byOwner;
     private readonly int _number;
     private readonly Action<int, int, string> _cut;
 
@@ -24,13 +19,7 @@ internal sealed class RowReach
         _rule = new RowRule(environment);
         var special = row.IsUniform ? targets.Special : targets.All;
         _special = [.. special.Where(target => _rule.MayHold(row, target)).Select(target => new SpecialTarget(environment, row, target))];
-        _byAccount = _special.Where(target => target.Account is not null).GroupBy(target => target.Account!, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => new ArnIndex<SpecialTarget>(group, target => target.Arn), StringComparer.Ordinal);
-        _wideByAccount = _special.Where(target => target.IsWide).ToLookup(target => target.Account);
-        _ofNoAccount = [.. _special.Where(target => target.Account is null)];
-        _byNamedAccount = _special.Where(target => !target.IsWide).SelectMany(target => target.Accounts.Select(account => (account, target))).ToLookup(pair => pair.account, pair => pair.target);
-        _wide = new ArnIndex<SpecialTarget>(_special.Where(target => target.IsWide), target => target.Arn);
-        _wideAccounts = [.. _special.Where(target => target.IsWide).Select(target => target.Account)];
+        _byOwner = new SpecialTargets(_special);
     }
 
     public IEnumerable<ReachGroup> Find(IReadOnlyList<PrincipalGroup> groups, CancellationToken cancellation)
@@ -47,7 +36,7 @@ internal sealed class RowReach
 
     private List<ReachGroup> OfGroup(PrincipalGroup group)
     {
-        var hasWide = _wideAccounts.Contains(group.Profile.Caller.Account) || _wideAccounts.Contains(null);
+        var hasWide = _byOwner.HasWide(group.Profile.Caller.Account);
         var statements = new GroupStatements(_environment, group, _row, hasWide);
         if (!statements.HasAllows && !hasWide)
             return [];
@@ -84,8 +73,8 @@ internal sealed class RowReach
     private void OfSpecial(PrincipalGroup group, IReadOnlyList<int> members, GroupStatements statements, EdgeCollector edges)
     {
         var account = group.Profile.Caller.Account;
-        var foreign = statements.HasAllows ? Foreign(account, statements).Where(special => special.Account is not null && special.Account != account) : [];
-        foreach (var special in Own(account, statements).Concat(account is null ? [] : _ofNoAccount).Concat(foreign))
+        var foreign = statements.HasAllows ? _byOwner.Foreign(account, statements) : [];
+        foreach (var special in _byOwner.Own(account, statements).Concat(foreign))
         {
             var isOwn = special.Account is null || special.Account == account;
             if (!(isOwn && special.IsWide) && !(statements.HasAllows && statements.MayAllow(special)))
@@ -95,20 +84,6 @@ internal sealed class RowReach
                 edges.Add(some, special.Target, _rule.Decide(_callers.All[some[0]], some[0], _row, special.Target));
         }
     }
-
-    // Targets of the own account that the group's own statements may mean, or that let everyone in.
-    private IEnumerable<SpecialTarget> Own(string? account, GroupStatements statements)
-    {
-        if (account is null)
-            return _ofNoAccount;
-        if (!_byAccount.TryGetValue(account, out var own))
-            return [];
-        return statements.HasAllows ? statements.Among(own).Concat(_wideByAccount[account]).Distinct() : _wideByAccount[account];
-    }
-
-    // Targets of other accounts that let the account in, or anyone, and that the group's own statements may mean.
-    private IEnumerable<SpecialTarget> Foreign(string? account, GroupStatements statements)
-        => (account is null ? [] : _byNamedAccount[account]).Concat(statements.Among(_wide));
 
     private List<ReachGroup> OfNamed()
     {

@@ -48,8 +48,8 @@ internal sealed class SpecialTarget
     /// <summary>Principals that the policy names one by one; each is decided alone.</summary>
     public HashSet<int> Named { get; } = [];
 
-    /// <summary>The accounts that the policy names as a whole.</summary>
-    public IReadOnlyCollection<string> Accounts => _accounts;
+    /// <summary>The accounts whose principals the policy may let in, where it names accounts.</summary>
+    public IReadOnlyCollection<string> Admitted => _accounts;
 
     private void NoteGrants(AwsEnvironment environment, int key)
     {

@@ -3,7 +3,6 @@ namespace Cairn.Access.Aws.Reach;
 /// <summary>The targets of a row: sorted by ARN so that a pattern finds its own, and the plain ones in classes.</summary>
 internal sealed class TargetIndex
 {
-    private readonly ArnIndex<int> _byArn;
     private readonly Dictionary<int, TargetClass> _classes = [];
     private readonly Dictionary<string, bool> _personalKeys = [];
     private readonly AwsEnvironment _environment;
@@ -17,8 +16,8 @@ internal sealed class TargetIndex
         var resources = environment.Resources;
         _environment = environment;
         var candidates = form is null || services is null ? Enumerable.Range(0, resources.Count) : services[form.Service];
-        All = [.. candidates.Where(i => form?.Matches(resources[i].Arn) ?? resources[i].Kinds.Any(row.TargetKinds.Contains)).Order()];
-        _byArn = new ArnIndex<int>(All, i => resources[i].Arn);
+        All = [.. candidates.Where(i => form?.Matches(resources[i].Arn) ?? resources[i].Kinds.Any(row.TargetKinds.Contains))];
+        Arns = new ByArn<int>(All, i => resources[i].Arn);
         Special = [.. All.Where(i => form is null || IsSpecial(resources[i]))];
         Classes = (form is null ? [] : Classify(resources, form)).ToLookup(targets => targets.Account);
     }
@@ -37,11 +36,8 @@ internal sealed class TargetIndex
     /// <summary>The class of a target; null if it is special.</summary>
     public TargetClass? ClassOf(int target) => _classes.GetValueOrDefault(target);
 
-    /// <summary>The targets whose ARN starts with a literal.</summary>
-    public ReadOnlySpan<int> StartingWith(string prefix) => _byArn.StartingWith(prefix);
-
-    /// <summary>The targets with exactly this ARN.</summary>
-    public ReadOnlySpan<int> Exactly(string arn) => _byArn.Exactly(arn);
+    /// <summary>The targets by ARN.</summary>
+    public ByArn<int> Arns { get; }
 
     // Plain targets have no ACL grants, so these are all that a bucket adds.
     private static (bool, bool)? SettingsOf(AwsBucketFacts? bucket) => bucket is null ? null : (bucket.RestrictPublicBuckets, bucket.TagConditionsEnabled);

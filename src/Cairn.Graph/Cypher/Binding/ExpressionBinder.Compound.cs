@@ -128,7 +128,7 @@ internal sealed partial class ExpressionBinder
         }
 
         var function = FunctionTable.Find(call.Name)
-            ?? throw Failure.Syntax("UnknownFunction", $"there is no function `{call.Name}`", call.Span, Suggestion.For(call.Name, FunctionTable.Names, "function"));
+            ?? throw Failure.Syntax("UnknownFunction", $"there is no function `{call.Name}`", call.Span, Suggestion.For(call.Name, QueryLanguage.Functions.Concat(QueryLanguage.Aggregations), "function"));
         CheckArity(call, function.Min, function.Max);
         if (arguments.Length > 0)
         {

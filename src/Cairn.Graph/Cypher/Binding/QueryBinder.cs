@@ -100,7 +100,7 @@ internal sealed class QueryBinder(Compilation compilation)
     private Scope BindCall(Clause.Call call, Scope scope, List<Step> steps, List<(string Name, int Slot)> columns, bool standalone)
     {
         var procedure = compilation.FindProcedure(call.Name)
-            ?? throw Failure.Compile("ProcedureError", "ProcedureNotFound", $"there is no procedure `{call.Name}`", call.Span);
+            ?? throw Failure.Compile("ProcedureError", "ProcedureNotFound", $"there is no procedure `{call.Name}`", call.Span, Suggestion.For(call.Name, PathProcedures.Signatures.Select(signature => signature[..signature.IndexOf('(', StringComparison.Ordinal)]), "procedure"));
         CheckCall(call, procedure, standalone);
         var arguments = call.Arguments is null ? ImplicitArguments(procedure) : BindArguments(call, procedure, scope);
         var inner = scope.Copy();

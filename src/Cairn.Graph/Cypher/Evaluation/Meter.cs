@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Cairn.Graph.Cypher.Evaluation;
 
-/// <summary>Watches the budget of one run. Every loop calls <see cref="Step"/>; the clock is looked at every few thousand steps.</summary>
+/// <summary>Watches the budget of one run. Every loop calls <see cref="Step()"/>; the clock is looked at every few thousand steps.</summary>
 internal sealed class Meter(QueryBudget budget, CancellationToken cancellation)
 {
     private const int Interval = 4096;
@@ -19,6 +19,15 @@ internal sealed class Meter(QueryBudget budget, CancellationToken cancellation)
     public void Step()
     {
         if (--_left <= 0)
+        {
+            Check();
+        }
+    }
+
+    public void Step(int count)
+    {
+        _left -= count;
+        if (_left <= 0)
         {
             Check();
         }

@@ -7,5 +7,5 @@ internal sealed class Profile
 
     public long RowsOf(object op) => _rows.GetValueOrDefault(op);
 
-    public void Count(object op) => _rows[op] = RowsOf(op) + 1;
+    public void Count(object op, long rows = 1) => _rows[op] = RowsOf(op) + rows;
 }

@@ -31,6 +31,29 @@ internal sealed class AggregateSink(Frame frame, Assignment[] keys, Aggregation[
         return true;
     }
 
+    // Where the rows of a batch all belong to one group, that is looked up once, and values that are the same for all rows are computed once.
+    public override bool Push(Batch batch)
+    {
+        if (!Array.TrueForAll(keys, key => batch.IsConstant(key.Formula)))
+        {
+            return base.Push(batch);
+        }
+
+        Frame.Meter.Step(batch.Count);
+        foreach (var key in keys)
+        {
+            Frame.Slots[key.Slot] = key.Formula.Of(Frame);
+        }
+
+        var group = _groups[Group()].Values;
+        for (var i = 0; i < aggregations.Length; i++)
+        {
+            Add(group[i], aggregations[i], batch);
+        }
+
+        return true;
+    }
+
     public override void Finish()
     {
         if (keys.Length == 0 && _groups.Count == 0)
@@ -61,6 +84,38 @@ internal sealed class AggregateSink(Frame frame, Assignment[] keys, Aggregation[
     {
         Clear();
         Next.Reset();
+    }
+
+    private void Add(Aggregator group, Aggregation aggregation, Batch batch)
+    {
+        switch (aggregation.Argument)
+        {
+            case null:
+                group.AddMany(Value.Null, batch.Count);
+                break;
+            case SlotFormula slot when batch.HasNodes(slot.Slot):
+                group.AddNodes(Frame.Graph, batch.Nodes);
+                break;
+            case SlotFormula slot when batch.HasNumbers(slot.Slot):
+                foreach (var number in batch.Numbers)
+                {
+                    group.Add(number);
+                }
+
+                break;
+            case var constant when batch.IsConstant(constant):
+                var value = constant.Of(Frame);
+                group.AddMany(value, value.IsNull ? 0 : batch.Count);
+                break;
+            default:
+                for (var row = 0; row < batch.Count; row++)
+                {
+                    batch.Restore(row);
+                    aggregation.Add(group, Frame);
+                }
+
+                break;
+        }
     }
 
     private void Clear()

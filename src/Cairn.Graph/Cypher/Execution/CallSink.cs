@@ -15,6 +15,11 @@ internal sealed class CallSink(Frame frame, Procedure procedure, Formula[] argum
             return Next.Push();
         }
 
+        if (procedure.Nodes is { } body)
+        {
+            return Nodes(body, inputs);
+        }
+
         var more = true;
         procedure.Body(Frame, inputs, row =>
         {
@@ -28,5 +33,30 @@ internal sealed class CallSink(Frame frame, Procedure procedure, Formula[] argum
             return more;
         });
         return more;
+    }
+
+    private bool Nodes(NodeProcedureBody body, Value[] inputs)
+    {
+        var batch = new Batch(Frame, SlotOf(0), SlotOf(1));
+        var more = true;
+        body(Frame, inputs, (node, number) =>
+        {
+            batch.Add(node, number);
+            if (batch.IsFull)
+            {
+                Frame.Meter.Step(batch.Count);
+                more = batch.PushOn(Next);
+                batch.Clear();
+            }
+
+            return more;
+        });
+        return more && batch.PushOn(Next);
+    }
+
+    private int SlotOf(int field)
+    {
+        var at = Array.FindIndex(yield, output => output.Field == field);
+        return at < 0 ? -1 : yield[at].Slot;
     }
 }

@@ -10,4 +10,10 @@ internal sealed class CountingSink(Frame frame, Profile profile, object op, Sink
         profile.Count(op);
         return Next.Push();
     }
+
+    public override bool Push(Batch batch)
+    {
+        profile.Count(op, batch.Count);
+        return Next.Push(batch);
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class DepthMap
 
     public int Seen(int position) => _seen[position];
 
-    public void Begin(int node)
+    public void Clear()
     {
         foreach (var seen in _seen)
         {
@@ -32,6 +32,11 @@ internal sealed class DepthMap
         }
 
         _seen.Clear();
+    }
+
+    public void Begin(int node)
+    {
+        Clear();
         _seen.Add(node);
         _depths[node] = 0;
         (LevelStart, Level) = (0, 0);

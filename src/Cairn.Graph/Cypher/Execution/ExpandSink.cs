@@ -13,6 +13,7 @@ internal sealed class ExpandSink : PipeSink
     private readonly bool _checksNode;
     private readonly Uniqueness _unique;
     private readonly bool _checksUnique;
+    private readonly Batch? _batch;
 
     public ExpandSink(Frame frame, Expansion plan, Sink next)
         : base(frame, next)
@@ -24,6 +25,7 @@ internal sealed class ExpandSink : PipeSink
         _checksNode = !_toTest.IsTrivial;
         _unique = new Uniqueness(frame, plan.UsedEdges);
         _checksUnique = plan.UsedEdges.Length > 0;
+        _batch = plan.KeepsEdge || plan.ToIsBound ? null : new Batch(frame, plan.ToSlot);
     }
 
     public override bool Push()
@@ -66,6 +68,16 @@ internal sealed class ExpandSink : PipeSink
         var walk = new RangeWalk(rows, _test, row);
         while (walk.Next(out var start, out var end))
         {
+            if (_batch is not null)
+            {
+                if (!Follow(_batch, rows, (start, end), skipLoops ? node : -1))
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
             var neighbours = rows.Neighbours;
             for (var at = start; at < end; at++)
             {
@@ -85,6 +97,38 @@ internal sealed class ExpandSink : PipeSink
 
         return true;
     }
+
+    private bool Follow(Batch batch, Adjacency rows, (int Start, int End) range, int skipped)
+    {
+        batch.Clear();
+        Frame.Meter.Step(range.End - range.Start);
+        var neighbours = rows.Neighbours;
+        for (var at = range.Start; at < range.End; at++)
+        {
+            if (neighbours[at] == skipped || !Fits(rows, at, neighbours[at]))
+            {
+                continue;
+            }
+
+            batch.Add(neighbours[at]);
+            if (batch.IsFull && !Flush(batch))
+            {
+                return false;
+            }
+        }
+
+        return Flush(batch);
+    }
+
+    private bool Flush(Batch batch)
+    {
+        var more = batch.PushOn(Next);
+        batch.Clear();
+        return more;
+    }
+
+    private bool Fits(Adjacency rows, int at, int neighbour) =>
+        (!_checksNode || _toTest.Holds(neighbour)) && (!_checksUnique || !_unique.IsUsed(rows.EdgeId(at))) && (!_test.HasProperties || _test.Holds(rows.EdgeId(at)));
 
     private bool Try(int edge, int neighbour, int wanted)
     {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Cairn.Graph.Cypher.Execution;
 
@@ -7,12 +6,12 @@ namespace Cairn.Graph.Cypher.Execution;
 internal sealed class NodeSet(int nodes)
 {
     private readonly ulong[] _bits = new ulong[(nodes + 63) >> 6];
-    private readonly List<int> _members = [];
+    private int[] _members = new int[64];
 
-    public int Count => _members.Count;
+    public int Count { get; private set; }
 
     /// <summary>The members in order of their coming; valid until the next one comes.</summary>
-    public ReadOnlySpan<int> Members => CollectionsMarshal.AsSpan(_members);
+    public ReadOnlySpan<int> Members => _members.AsSpan(0, Count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Add(int node)
@@ -25,24 +24,53 @@ internal sealed class NodeSet(int nodes)
         }
 
         word |= bit;
-        _members.Add(node);
+        if (Count == _members.Length)
+        {
+            Array.Resize(ref _members, Count * 2);
+        }
+
+        _members[Count++] = node;
         return true;
+    }
+
+    public bool Has(int node) => (_bits[node >> 6] & (1UL << (node & 63))) != 0;
+
+    /// <summary>Adds those of some nodes that are no members yet.</summary>
+    // Without a branch on whether a node is new, which no processor can foresee: it is always written behind the last member, and counted if it is new.
+    public void AddAll(ReadOnlySpan<int> nodes)
+    {
+        if (Count + nodes.Length > _members.Length)
+        {
+            Array.Resize(ref _members, Math.Max(Count + nodes.Length, _members.Length * 2));
+        }
+
+        var (bits, members, count) = (_bits, _members, Count);
+        foreach (var node in nodes)
+        {
+            ref var word = ref bits[node >> 6];
+            var shift = node & 63;
+            members[count] = node;
+            count += (int)(~word >> shift) & 1;
+            word |= 1UL << shift;
+        }
+
+        Count = count;
     }
 
     public void Clear()
     {
-        if (_members.Count > _bits.Length)
+        if (Count > _bits.Length)
         {
             Array.Clear(_bits);
         }
         else
         {
-            foreach (var node in _members)
+            foreach (var node in Members)
             {
                 _bits[node >> 6] = 0;
             }
         }
 
-        _members.Clear();
+        Count = 0;
     }
 }

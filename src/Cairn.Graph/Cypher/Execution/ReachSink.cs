@@ -15,7 +15,11 @@ internal sealed class ReachSink : PipeSink
     private readonly bool _includesStart;
     private readonly int _max;
     private readonly Closure? _closure;
+    private readonly Batch _batch;
     private NodeSet? _seen;
+
+    // How many of the nodes seen were handed on, or looked at in vain.
+    private int _shown;
 
     public ReachSink(Frame frame, Expansion plan, Sink next)
         : base(frame, next)
@@ -27,6 +31,18 @@ internal sealed class ReachSink : PipeSink
         _includesStart = plan.Edge.Hops!.Min == 0; // only edges of variable length come here
         _max = plan.Edge.Hops.Max ?? int.MaxValue;
         _closure = plan.Way == Way.Both ? new Closure() : null;
+        _batch = new Batch(frame, plan.ToSlot);
+    }
+
+    public override void Finish()
+    {
+        Next.Finish();
+        if (_seen is not null)
+        {
+            _seen.Clear();
+            Spares<NodeSet>.GiveBack(_graph, _seen);
+            _seen = null;
+        }
     }
 
     public override bool Push()
@@ -53,13 +69,9 @@ internal sealed class ReachSink : PipeSink
 
     private bool Search(int start, int wanted)
     {
-        var seen = _seen ??= new NodeSet(_graph.NodeCount);
+        var seen = _seen ??= Spares<NodeSet>.Take(_graph, nodes => new NodeSet(nodes));
         seen.Clear();
         _closure?.Begin(start);
-        if (_includesStart && !Emit(start, wanted))
-        {
-            return false;
-        }
 
         // A directed search may come back to its start and must report it then; otherwise the start is known from the beginning.
         var knowsStart = _includesStart || _closure is not null;
@@ -68,13 +80,14 @@ internal sealed class ReachSink : PipeSink
             seen.Add(start);
         }
 
-        if (_max > 0 && !Follow(seen, start, 1, wanted))
+        _shown = _includesStart ? 0 : seen.Count;
+        if (_max > 0)
         {
-            return false;
+            Follow(seen, start, 1);
         }
 
         var level = knowsStart ? 1 : 0;
-        for (var depth = 2; depth <= _max && level < seen.Count; depth++)
+        for (var depth = 2; depth <= _max && level < seen.Count && !IsFound(seen, start, wanted); depth++)
         {
             var end = seen.Count;
             if (!Level(seen, (level, end), depth, wanted))
@@ -85,8 +98,13 @@ internal sealed class ReachSink : PipeSink
             level = end;
         }
 
-        return _includesStart || _closure is null || _closure.Length > _max || Emit(start, wanted);
+        return Show(seen, wanted) && (!ClosesOnStart() || Emit(start, wanted));
     }
+
+    private bool ClosesOnStart() => !_includesStart && _closure is not null && _closure.Length <= _max;
+
+    // In both directions the start itself is known from the beginning, and only the whole search says whether it is an end.
+    private bool IsFound(NodeSet seen, int start, int wanted) => wanted >= 0 && (wanted != start || _closure is null) && seen.Has(wanted);
 
     private bool Level(NodeSet seen, (int Start, int End) level, int depth, int wanted)
     {
@@ -101,7 +119,8 @@ internal sealed class ReachSink : PipeSink
                 Prefetch.Read(rows.Neighbours, rows.Starts[members[at + Prefetch.Distance]]);
             }
 
-            if (!Follow(seen, node, depth, wanted))
+            Follow(seen, node, depth);
+            if (seen.Count - _shown >= Batch.Capacity && !Show(seen, wanted))
             {
                 return false;
             }
@@ -110,30 +129,70 @@ internal sealed class ReachSink : PipeSink
         return true;
     }
 
-    private bool Follow(NodeSet seen, int node, int depth, int wanted) =>
-        (_plan.Way == Way.In || Follow(seen, _graph.OutgoingOf(node, out var row), row, node, depth, wanted))
-        && (_plan.Way == Way.Out || Follow(seen, _graph.IncomingOf(node, out row), row, node, depth, wanted));
+    private void Follow(NodeSet seen, int node, int depth)
+    {
+        if (_plan.Way != Way.In)
+        {
+            Follow(seen, _graph.OutgoingOf(node, out var row), row, node, depth);
+        }
 
-    private bool Follow(NodeSet seen, Adjacency rows, int row, int node, int depth, int wanted)
+        if (_plan.Way != Way.Out)
+        {
+            Follow(seen, _graph.IncomingOf(node, out var row), row, node, depth);
+        }
+    }
+
+    private void Follow(NodeSet seen, Adjacency rows, int row, int node, int depth)
     {
         var walk = new RangeWalk(rows, _test, row);
         var checks = _closure is not null || _test.HasProperties;
         while (walk.Next(out var start, out var end))
         {
             Frame.Meter.Follow(end - start);
-            var neighbours = rows.Neighbours;
-            for (var at = start; at < end; at++)
+            var neighbours = rows.Neighbours[start..end];
+            if (!checks)
             {
-                var neighbour = neighbours[at];
-                if (checks && !Passes(rows.EdgeId(at), node, neighbour, depth))
-                {
-                    continue;
-                }
+                seen.AddAll(neighbours);
+                continue;
+            }
 
-                if (seen.Add(neighbour) && !Emit(neighbour, wanted))
+            for (var i = 0; i < neighbours.Length; i++)
+            {
+                if (Passes(rows.EdgeId(start + i), node, neighbours[i], depth))
+                {
+                    seen.Add(neighbours[i]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Hands on the nodes that have come since the last time.</summary>
+    private bool Show(NodeSet seen, int wanted)
+    {
+        if (wanted >= 0)
+        {
+            var isNew = seen.Members[_shown..].Contains(wanted);
+            _shown = seen.Count;
+            return !isNew || Emit(wanted, wanted);
+        }
+
+        _batch.Clear();
+        while (_shown < seen.Count)
+        {
+            var node = seen.Members[_shown++];
+            if (_toTest.Holds(node))
+            {
+                _batch.Add(node);
+            }
+
+            if (_batch.IsFull || _shown == seen.Count)
+            {
+                if (!_batch.PushOn(Next))
                 {
                     return false;
                 }
+
+                _batch.Clear();
             }
         }
 

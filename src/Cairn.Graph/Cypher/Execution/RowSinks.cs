@@ -1,6 +1,7 @@
 using Cairn.Graph.Comparison;
 using Cairn.Graph.Cypher.Binding;
 using Cairn.Graph.Cypher.Evaluation;
+using Cairn.Graph.Cypher.Functions;
 
 namespace Cairn.Graph.Cypher.Execution;
 
@@ -8,6 +9,12 @@ namespace Cairn.Graph.Cypher.Execution;
 internal sealed class FilterSink(Frame frame, Formula condition, Sink next) : PipeSink(frame, next)
 {
     public override bool Push() => condition.Test(Frame) != Truth.True || Next.Push();
+
+    public override bool Push(Batch batch)
+    {
+        batch.Keep(condition);
+        return batch.PushOn(Next);
+    }
 }
 
 /// <summary>Computes columns.</summary>
@@ -22,6 +29,30 @@ internal sealed class AssignSink(Frame frame, Assignment[] items, Sink next) : P
 
         return Next.Push();
     }
+
+    public override bool Push(Batch batch)
+    {
+        if (!Array.TrueForAll(items, item => IsColumn(item.Formula, batch) || batch.IsConstant(item.Formula)))
+        {
+            return base.Push(batch);
+        }
+
+        foreach (var item in items)
+        {
+            if (item.Formula is SlotFormula slot && IsColumn(slot, batch))
+            {
+                batch.Rename(slot.Slot, item.Slot);
+            }
+            else
+            {
+                Frame.Slots[item.Slot] = item.Formula.Of(Frame);
+            }
+        }
+
+        return Next.Push(batch);
+    }
+
+    private static bool IsColumn(Formula formula, Batch batch) => formula is SlotFormula slot && (batch.HasNodes(slot.Slot) || batch.HasNumbers(slot.Slot));
 }
 
 /// <summary>One row for each element of a list.</summary>
@@ -59,11 +90,12 @@ internal sealed class UnwindSink(Frame frame, Formula list, int slot, Sink next)
 internal sealed class DistinctSink(Frame frame, int[] slots, Sink next) : PipeSink(frame, next)
 {
     private readonly HashSet<Value> _values = new(Equivalence.Instance);
+    private NumberSet? _nodes;
     private readonly HashSet<Value[]> _rows = new(Equivalence.Instance);
 
     public override bool Push()
     {
-        var isNew = slots.Length == 1 ? _values.Add(Frame.Slots[slots[0]]) : _rows.Add(Rows.Save(Frame, slots));
+        var isNew = slots.Length == 1 ? IsNew(Frame.Slots[slots[0]]) : _rows.Add(Rows.Save(Frame, slots));
         if (!isNew)
         {
             return true;
@@ -73,12 +105,27 @@ internal sealed class DistinctSink(Frame frame, int[] slots, Sink next) : PipeSi
         return Next.Push();
     }
 
+    public override bool Push(Batch batch)
+    {
+        if (slots.Length != 1 || !batch.HasNodes(slots[0]))
+        {
+            return base.Push(batch);
+        }
+
+        batch.KeepNew(_nodes ??= new NumberSet(Frame.Graph.NodeCount));
+        Frame.Meter.Hold((48 + 16) * batch.Count);
+        return batch.PushOn(Next);
+    }
+
     public override void Reset()
     {
         _values.Clear();
         _rows.Clear();
+        _nodes = null;
         Next.Reset();
     }
+
+    private bool IsNew(Value value) => ReferenceEquals(value.Payload, Frame.Graph.NodeTag) ? (_nodes ??= new NumberSet(Frame.Graph.NodeCount)).Add((int)value.Bits) : _values.Add(value);
 }
 
 /// <summary>SKIP.</summary>

@@ -29,30 +29,59 @@ internal sealed class ScanSink(Frame frame, NodeSource source, int slot, NodeTes
         _ => All(),
     };
 
+    private Batch? _batch;
+
     private bool All()
     {
+        var batch = Begin();
         for (var node = 0; node < Frame.Graph.NodeCount; node++)
         {
-            if (Frame.Graph.HasNode(node) && !Try(node))
+            if (Frame.Graph.HasNode(node) && !Collect(batch, node))
             {
                 return false;
             }
         }
 
-        return true;
+        return batch.PushOn(Next);
     }
 
     private bool Each(ReadOnlySpan<int> nodes)
     {
+        var batch = Begin();
         foreach (var node in nodes)
         {
-            if (!Try(node))
+            if (!Collect(batch, node))
             {
                 return false;
             }
         }
 
-        return true;
+        return batch.PushOn(Next);
+    }
+
+    private Batch Begin()
+    {
+        _batch ??= new Batch(Frame, slot);
+        _batch.Clear();
+        return _batch;
+    }
+
+    private bool Collect(Batch batch, int node)
+    {
+        Frame.Meter.Step();
+        if (test.Holds(node))
+        {
+            batch.Add(node);
+        }
+
+        if (!batch.IsFull)
+        {
+            return true;
+        }
+
+        var more = batch.PushOn(Next);
+        batch.Clear();
+        return more;
     }
 
     // A node of several of the kinds comes with the first of them.

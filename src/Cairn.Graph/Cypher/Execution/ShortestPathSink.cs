@@ -34,6 +34,13 @@ internal sealed class ShortestPathSink : PipeSink
         _mayKeepTree = plan.UsedEdges.Length == 0 && plan.Edge.Properties.TrueForAll(test => test.Value.Slots.Count == 0);
     }
 
+    public override void Finish()
+    {
+        Next.Finish();
+        GiveBack(ref _forward);
+        GiveBack(ref _backward);
+    }
+
     public override bool Push()
     {
         var (from, to) = (Frame.Slots[_plan.FromSlot], Frame.Slots[_plan.ToSlot]);
@@ -48,8 +55,8 @@ internal sealed class ShortestPathSink : PipeSink
             return hops.Min > 0 || Emit([], []);
         }
 
-        _forward ??= new DepthMap(_graph.NodeCount);
-        _backward ??= new DepthMap(_graph.NodeCount);
+        _forward ??= Spares<DepthMap>.Take(_graph, nodes => new DepthMap(nodes));
+        _backward ??= Spares<DepthMap>.Take(_graph, nodes => new DepthMap(nodes));
         _from = ((int)from.Bits, from.Bits == _from.Node ? _from.Times + 1 : 0);
         _to = ((int)to.Bits, to.Bits == _to.Node ? _to.Times + 1 : 0);
         if (_mayKeepTree && Math.Max(_from.Times, _to.Times) >= KeepsTreeAfter)
@@ -62,6 +69,16 @@ internal sealed class ShortestPathSink : PipeSink
         _forward.Begin(_from.Node);
         _backward.Begin(_to.Node);
         return !Meet(_forward, _backward, hops.Max ?? int.MaxValue, out var last) || Paths(last, last == _forward ? _backward : _forward);
+    }
+
+    private void GiveBack(ref DepthMap? tree)
+    {
+        if (tree is not null)
+        {
+            tree.Clear();
+            Spares<DepthMap>.GiveBack(_graph, tree);
+            tree = null;
+        }
     }
 
     /// <summary>Many pairs with one end in common: the tree of the last search is kept, grown as far as needed, and read.</summary>

@@ -9,6 +9,21 @@ internal abstract class Sink
     /// <returns>Whether more rows are wanted.</returns>
     public abstract bool Push();
 
+    /// <summary>Takes many rows at once, as if they came one after another.</summary>
+    public virtual bool Push(Batch batch)
+    {
+        for (var row = 0; row < batch.Count; row++)
+        {
+            batch.Restore(row);
+            if (!Push())
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>No more rows come: hand on what was held back.</summary>
     public abstract void Finish();
 

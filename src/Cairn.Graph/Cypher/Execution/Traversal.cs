@@ -51,5 +51,8 @@ internal struct RangeWalk
 /// <summary>What an expansion needs to know: the relationship, the way, and the ends, of which the second may be bound already.</summary>
 internal sealed record Expansion(Binding.PatternEdge Edge, int FromSlot, int ToSlot, Way Way, bool ToIsBound, int[] UsedEdges, Binding.PatternNode ToNode)
 {
+    /// <summary>Whether anyone sees the relationship itself; otherwise its slot stays empty and ends are handed on many at a time.</summary>
+    public bool KeepsEdge { get; init; } = true;
+
     public NodeTest TestOf(Frame frame) => new(frame, ToIsBound ? null : ToNode);
 }

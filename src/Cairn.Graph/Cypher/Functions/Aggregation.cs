@@ -45,7 +45,7 @@ internal sealed record Aggregation(string Name, Formula? Argument, Formula? Perc
             "stdevp" => new Aggregator.Deviation(true),
             _ => new Aggregator.Percentile(frame.Meter, Name == "percentilecont", Percentile!.Of(frame)), // binding gave it two arguments
         };
-        return Distinct ? new Aggregator.Distinct(aggregator, frame.Meter) : aggregator;
+        return Distinct ? new Aggregator.Distinct(aggregator, frame) : aggregator;
     }
 
     public void Add(Aggregator aggregator, Frame frame)

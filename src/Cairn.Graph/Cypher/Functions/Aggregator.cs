@@ -8,6 +8,24 @@ internal abstract class Aggregator
 {
     public abstract void Add(Value value);
 
+    /// <summary>Adds one value a number of times.</summary>
+    public virtual void AddMany(Value value, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            Add(value);
+        }
+    }
+
+    /// <summary>Adds nodes of a snapshot.</summary>
+    public virtual void AddNodes(GraphSnapshot graph, ReadOnlySpan<int> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            Add(new Value(graph.NodeTag, node));
+        }
+    }
+
     public abstract Value Result();
 
     /// <summary>Counts rows, or values that are not null.</summary>
@@ -17,7 +35,9 @@ internal abstract class Aggregator
 
         public override void Add(Value value) => _count++;
 
-        public void AddMany(long count) => _count += count;
+        public override void AddMany(Value value, int count) => _count += count;
+
+        public override void AddNodes(GraphSnapshot graph, ReadOnlySpan<int> nodes) => _count += nodes.Length;
 
         public override Value Result() => _count;
     }
@@ -137,17 +157,32 @@ internal abstract class Aggregator
     }
 
     /// <summary>Hands each different value on once.</summary>
-    public sealed class Distinct(Aggregator inner, Meter meter) : Aggregator
+    public sealed class Distinct(Aggregator inner, Frame frame) : Aggregator
     {
         private HashSet<Value>? _seen;
         private NumberSet? _nodes;
 
         public override void Add(Value value)
         {
-            if (value.IsNode ? (_nodes ??= new NumberSet()).Add((int)value.Bits) : (_seen ??= new HashSet<Value>(Equivalence.Instance)).Add(value))
+            if (ReferenceEquals(value.Payload, frame.Graph.NodeTag) ? (_nodes ??= new NumberSet(frame.Graph.NodeCount)).Add((int)value.Bits) : (_seen ??= new HashSet<Value>(Equivalence.Instance)).Add(value))
             {
-                meter.Hold(48);
+                frame.Meter.Hold(48);
                 inner.Add(value);
+            }
+        }
+
+        public override void AddMany(Value value, int count) => Add(value);
+
+        public override void AddNodes(GraphSnapshot graph, ReadOnlySpan<int> nodes)
+        {
+            var seen = _nodes ??= new NumberSet(frame.Graph.NodeCount);
+            foreach (var node in nodes)
+            {
+                if (seen.Add(node))
+                {
+                    frame.Meter.Hold(48);
+                    inner.Add(new Value(graph.NodeTag, node));
+                }
             }
         }
 

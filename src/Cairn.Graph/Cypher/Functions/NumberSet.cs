@@ -2,17 +2,27 @@ using System.Numerics;
 
 namespace Cairn.Graph.Cypher.Functions;
 
-/// <summary>A small, fast set of numbers from 0: open addressing, a free place being 0.</summary>
-internal sealed class NumberSet
+/// <summary>A fast set of numbers from 0 up to a limit: open addressing, a free place being 0, and a bit for each number once that takes less.</summary>
+internal sealed class NumberSet(int limit)
 {
     private int[] _places = new int[8];
+    private ulong[]? _bits;
     private int _count;
 
     public bool Add(int number)
     {
+        if (_bits is not null)
+        {
+            return Mark(_bits, number);
+        }
+
         if ((_count + 1) * 2 > _places.Length)
         {
             Grow();
+            if (_bits is not null)
+            {
+                return Mark(_bits, number);
+            }
         }
 
         ref var place = ref Find(_places, number + 1);
@@ -38,8 +48,32 @@ internal sealed class NumberSet
         }
     }
 
+    private static bool Mark(ulong[] bits, int number)
+    {
+        ref var word = ref bits[number >> 6];
+        var bit = 1UL << (number & 63);
+        var isNew = (word & bit) == 0;
+        word |= bit;
+        return isNew;
+    }
+
     private void Grow()
     {
+        if (_places.Length * 2L * sizeof(int) * 8 > limit)
+        {
+            _bits = new ulong[(limit + 63) >> 6];
+            foreach (var entry in _places)
+            {
+                if (entry != 0)
+                {
+                    Mark(_bits, entry - 1);
+                }
+            }
+
+            _places = [];
+            return;
+        }
+
         var places = new int[_places.Length * 2];
         foreach (var entry in _places)
         {

@@ -9,8 +9,8 @@ internal static class PathProcedures
     private static readonly Procedure[] All =
     [
         new("path.shortest", [("from", Types.Node), ("to", Types.Node), ("options", Types.Map)], [("path", StaticType.Path), ("cost", StaticType.Integer)], Shortest) { Required = 2 },
-        new("path.kShortest", [("from", Types.Node), ("to", Types.Node), ("k", Types.Integer), ("options", Types.Map)], [("path", StaticType.Path), ("cost", StaticType.Integer)], KShortest) { Required = 3 },
-        new("path.reach", [("from", Types.Node | Types.List), ("options", Types.Map)], [("node", StaticType.Node), ("cost", StaticType.Integer)], Reach) { Required = 1 },
+        new("path.kShortest", [("from", Types.Node | Types.List), ("to", Types.Node | Types.List), ("k", Types.Integer), ("options", Types.Map)], [("path", StaticType.Path), ("cost", StaticType.Integer)], KShortest) { Required = 3 },
+        new("path.reach", [("from", Types.Node | Types.List), ("options", Types.Map)], [("node", StaticType.Node), ("cost", StaticType.Integer)], Reach) { Required = 1, Nodes = ReachNodes },
         new("path.cut", [("from", Types.Node | Types.List), ("to", Types.Node | Types.List), ("options", Types.Map)], [("relationship", StaticType.Relationship), ("weight", StaticType.Integer)], Cut) { Required = 2 },
         new("path.dominators", [("from", Types.Node | Types.List), ("to", Types.Node), ("options", Types.Map)], [("node", StaticType.Node)], Dominate) { Required = 2 },
     ];
@@ -43,7 +43,7 @@ internal static class PathProcedures
         var count = inputs[2].IsInteger && inputs[2].AsInteger() is >= 0 and <= 100_000
             ? (int)inputs[2].AsInteger()
             : throw Failure.Argument("NumberOutOfRange", $"`k` is between 0 and 100000, not {inputs[2]}");
-        foreach (var path in KShortestPaths.Find(Shape(frame, inputs, 3), Node(inputs[0]), Node(inputs[1]), count, frame.Meter.Follow))
+        foreach (var path in KShortestPaths.ToEach(Shape(frame, inputs, 3), Nodes(inputs[0]), Nodes(inputs[1]), count, frame.Meter.Follow).SelectMany(paths => paths))
         {
             if (!row([PathOf(frame, path), path.Cost]))
             {
@@ -52,24 +52,19 @@ internal static class PathProcedures
         }
     }
 
-    private static void Reach(Frame frame, Value[] inputs, Func<Value[], bool> row)
+    private static void Reach(Frame frame, Value[] inputs, Func<Value[], bool> row) =>
+        ReachNodes(frame, inputs, (node, distance) => row([new Value(frame.Graph.NodeTag, node), distance]));
+
+    private static void ReachNodes(Frame frame, Value[] inputs, Func<int, int, bool> row)
     {
         var shape = Shape(frame, inputs, 1);
         var depth = Options(inputs, 1).Get("maxDepth");
         var distances = shape.Costs is null
             ? BreadthFirst.Depths(shape, Nodes(inputs[0]), depth.IsInteger ? (int)Math.Clamp(depth.AsInteger(), 0, int.MaxValue) : int.MaxValue, frame.Meter.Follow)
             : ShortestPaths.From(shape, Nodes(inputs[0]), -1, frame.Meter.Follow).Distances;
-        var output = new Value[2];
         for (var node = 0; node < distances.Length; node++)
         {
-            if (distances[node] is < 0 or ShortestPaths.Unreached)
-            {
-                continue;
-            }
-
-            output[0] = new Value(frame.Graph.NodeTag, node);
-            output[1] = distances[node];
-            if (!row(output))
+            if (distances[node] is not (< 0 or ShortestPaths.Unreached) && !row(node, distances[node]))
             {
                 return;
             }

@@ -176,7 +176,7 @@ internal sealed class MatchPlanner
         var fromStart = state.Nodes.Contains(edge.From);
         var toIsBound = fromStart && state.Nodes.Contains(edge.To);
         var (from, to) = fromStart ? (edge.From, edge.To) : (edge.To, edge.From);
-        var expansion = new Expansion(edge, _pattern.Nodes[from].Slot, _pattern.Nodes[to].Slot, Ways.From(edge.Direction, fromStart), toIsBound, Used(state, edge), _pattern.Nodes[to]);
+        var expansion = new Expansion(edge, _pattern.Nodes[from].Slot, _pattern.Nodes[to].Slot, Ways.From(edge.Direction, fromStart), toIsBound, Used(state, edge), _pattern.Nodes[to]) { KeepsEdge = NeedsList(edge) };
         var rows = state.Rows * Growth(state, edge);
         var text = $"{(toIsBound ? "Join" : "Expand")} {_cardinality.Show(edge)}" + (toIsBound ? "" : $" to {_cardinality.Show(to)}");
 

@@ -12,5 +12,9 @@ internal static class Account
         Key = r => $"arn:{r.Scope.Partition}:apigateway:{r.Scope.Region}:{r.Scope.Account}:/account",
         Attributes = [new("name", "name", "There is one for each account and region.")],
         Links = [new(EdgeKinds.RunsAs, "CloudWatchRoleArn", "Role")],
+        Calls =
+        [
+            new("apigateway:GetAccount") { Permission = "apigateway:GET" },
+        ],
     };
 }

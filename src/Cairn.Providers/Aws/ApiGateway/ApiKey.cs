@@ -11,5 +11,9 @@ internal static class ApiKey
         Key = r => $"arn:{r.Scope.Partition}:apigateway:{r.Scope.Region}::/apikeys/{r.NameOr("ApiKeyId", "id")}",
         Names = ["ApiKeyId|id"],
         Attributes = [new("name", "Name", "Its name."), new("enabled", "Enabled", "Whether it works.")],
+        Calls =
+        [
+            new("apigateway:GetApiKeys", "items") { Id = "id", Permission = "apigateway:GET" },
+        ],
     };
 }

@@ -18,5 +18,9 @@ internal static class Authorizer
             if (Mapped.NameIn(authorizer["AuthorizerUri"]) is { } uri)
                 authorizer.Edge(authorizer.Self, EdgeKinds.ImplementedBy, authorizer.Named(Integrations.Function(uri), "Function"), authorizer["AuthorizerUri"]);
         },
+        Calls =
+        [
+            new("apigateway:GetAuthorizers", "items") { Of = "AWS::ApiGateway::RestApi", With = ["restApiId=id"], Id = "id", Permission = "apigateway:GET" },
+        ],
     };
 }

@@ -20,6 +20,10 @@ internal static class HttpApi
             new("corsOrigins", "CorsConfiguration.AllowOrigins", "Which web sites may call it from a browser."),
         ],
         Also = QuickCreate,
+        Calls =
+        [
+            new("apigatewayv2:GetApis", "Items") { Id = "ApiId", Permission = "apigateway:GET" },
+        ],
     };
 
     /// <summary>An API made with a target has one open route for everything, and a stage.</summary>

@@ -18,5 +18,9 @@ internal static class HttpAuthorizer
             if (Mapped.NameIn(authorizer["AuthorizerUri"]) is { } uri)
                 authorizer.Edge(authorizer.Self, EdgeKinds.ImplementedBy, authorizer.Named(Integrations.Function(uri), "Function"), authorizer["AuthorizerUri"]);
         },
+        Calls =
+        [
+            new("apigatewayv2:GetAuthorizers", "Items") { Of = "AWS::ApiGatewayV2::Api", With = ["ApiId"], Id = "AuthorizerId", Permission = "apigateway:GET" },
+        ],
     };
 }

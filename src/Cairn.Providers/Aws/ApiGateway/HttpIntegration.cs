@@ -14,5 +14,9 @@ internal static class HttpIntegration
         Attributes = [new("name", "IntegrationType", "AWS_PROXY, HTTP_PROXY …"), new("integrationSubtype", "IntegrationSubtype", "The service action it calls.")],
         Links = [new(EdgeKinds.Contains, "ApiId", "ApiGateway") { Reversed = true }],
         Also = integration => Integrations.State(integration, integration.Self, integration["IntegrationUri"], integration["CredentialsArn"]),
+        Calls =
+        [
+            new("apigatewayv2:GetIntegrations", "Items") { Of = "AWS::ApiGatewayV2::Api", With = ["ApiId"], Id = "IntegrationId", Permission = "apigateway:GET" },
+        ],
     };
 }

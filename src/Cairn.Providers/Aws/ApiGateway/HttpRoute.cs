@@ -24,6 +24,10 @@ internal static class HttpRoute
             new(EdgeKinds.ProtectedBy, "AuthorizerId", "ApiAuthorizer") { WhenMissing = Missing.Ignore },
         ],
         Also = Target,
+        Calls =
+        [
+            new("apigatewayv2:GetRoutes", "Items") { Of = "AWS::ApiGatewayV2::Api", With = ["ApiId"], Id = "RouteId", Permission = "apigateway:GET" },
+        ],
     };
 
     private static void Target(Mapped route)

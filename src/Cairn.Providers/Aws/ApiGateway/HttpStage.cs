@@ -17,5 +17,9 @@ internal static class HttpStage
             new(EdgeKinds.Contains, "ApiId", "ApiGateway") { Reversed = true },
             new(EdgeKinds.LogsTo, "AccessLogSettings.DestinationArn", "LogSink") { WhenMissing = Missing.Ignore },
         ],
+        Calls =
+        [
+            new("apigatewayv2:GetStages", "Items") { Of = "AWS::ApiGatewayV2::Api", With = ["ApiId"], Id = "StageName", Permission = "apigateway:GET" },
+        ],
     };
 }

@@ -24,6 +24,10 @@ internal static class Method
             new(EdgeKinds.ProtectedBy, "AuthorizerId", "ApiAuthorizer") { WhenMissing = Missing.Ignore },
         ],
         Also = Integrate,
+        Calls =
+        [
+            new("apigateway:GetResources", "items.resourceMethods.*") { Of = "AWS::ApiGateway::RestApi", With = ["restApiId=id"], Given = ["embed=methods"], Keep = ["resourceId=id", "path"], Id = "resourceId+httpMethod", Permission = "apigateway:GET" },
+        ],
     };
 
     private static string KeyOf(Mapped r) =>

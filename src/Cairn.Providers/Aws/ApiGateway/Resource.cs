@@ -13,5 +13,9 @@ internal static class Resource
         Names = ["ResourceId|id"],
         Attributes = [new("name", "Path|PathPart", "The path."), new("path", "Path", "The whole path.")],
         Links = [new(EdgeKinds.Contains, "RestApiId", "ApiGateway") { Reversed = true }],
+        Calls =
+        [
+            new("apigateway:GetResources", "items") { Of = "AWS::ApiGateway::RestApi", With = ["restApiId=id"], Id = "id", Permission = "apigateway:GET" },
+        ],
     };
 }

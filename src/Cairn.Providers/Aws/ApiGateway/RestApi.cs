@@ -25,5 +25,9 @@ internal static class RestApi
             if (api["Policy"].IsUnknown)
                 api.Set("policyUnknown", true);
         },
+        Calls =
+        [
+            new("apigateway:GetRestApis", "items") { Id = "id", Permission = "apigateway:GET" },
+        ],
     };
 }

@@ -17,5 +17,9 @@ internal static class Stage
             new(EdgeKinds.Contains, "RestApiId", "ApiGateway") { Reversed = true },
             new(EdgeKinds.LogsTo, "AccessLogSetting.DestinationArn|AccessLogSettings.DestinationArn", "LogSink") { WhenMissing = Missing.Ignore },
         ],
+        Calls =
+        [
+            new("apigateway:GetStages", "item") { Of = "AWS::ApiGateway::RestApi", With = ["restApiId=id"], Id = "stageName", Permission = "apigateway:GET" },
+        ],
     };
 }

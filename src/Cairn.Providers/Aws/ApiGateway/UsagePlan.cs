@@ -13,5 +13,9 @@ internal static class UsagePlan
         Names = ["UsagePlanId|id"],
         Attributes = [new("name", "UsagePlanName|Name", "Its name."), new("quota", "Quota.Limit|quota_settings.limit", "Calls per period.")],
         Links = [new(EdgeKinds.Unlocks, "ApiStages.ApiId", "ApiGateway")],
+        Calls =
+        [
+            new("apigateway:GetUsagePlans", "items") { Id = "id", Permission = "apigateway:GET" },
+        ],
     };
 }

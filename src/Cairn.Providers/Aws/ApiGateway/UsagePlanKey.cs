@@ -10,5 +10,9 @@ internal static class UsagePlanKey
         Terraform = ["aws_api_gateway_usage_plan_key"],
         Subject = new("", "KeyId", "ApiKey"),
         Links = [new(EdgeKinds.MemberOf, "UsagePlanId", "UsagePlan")],
+        Calls =
+        [
+            new("apigateway:GetUsagePlanKeys", "items") { Of = "AWS::ApiGateway::UsagePlan", With = ["usagePlanId=id"], Id = "id", Permission = "apigateway:GET" },
+        ],
     };
 }

@@ -27,6 +27,17 @@ internal static class Service
             new(EdgeKinds.EncryptedWith, "EncryptionConfiguration.KmsKey", "EncryptionKey"),
         ],
         Also = Complete,
+        Calls =
+        [
+            new("apprunner:ListServices", "ServiceSummaryList")
+            {
+                Id = "ServiceArn",
+                Then =
+                [
+                    new("apprunner:DescribeService", "Service") { With = ["ServiceArn"] },
+                ],
+            },
+        ],
     };
 
     private static void Complete(Mapped service)

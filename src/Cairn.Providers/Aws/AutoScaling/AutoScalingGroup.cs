@@ -23,6 +23,10 @@ internal static class AutoScalingGroup
             new(NetworkEdges.HasTarget, "load_balancers|LoadBalancerNames", "LoadBalancer") { Reversed = true },
         ],
         Also = Subnets,
+        Calls =
+        [
+            new("autoscaling:DescribeAutoScalingGroups", "AutoScalingGroups") { Id = "AutoScalingGroupARN" },
+        ],
     };
 
     /// <summary>The service writes its subnets as one text separated by commas.</summary>

@@ -28,5 +28,9 @@ internal static class LaunchConfiguration
             new(NetworkEdges.HasProfile, "IamInstanceProfile", "AwsIAMInstanceProfile"),
         ],
         Also = template => UserData.State(template, template["user_data_base64"], template["UserData"]),
+        Calls =
+        [
+            new("autoscaling:DescribeLaunchConfigurations", "LaunchConfigurations") { Id = "LaunchConfigurationARN" },
+        ],
     };
 }

@@ -14,6 +14,10 @@ internal static class JobDefinition
         Names = ["JobDefinitionName|Name", "JobDefinitionArn|Arn", "arn_prefix"],
         Attributes = [new("name", "JobDefinitionName|Name", "The job definition's name.")],
         Also = Containers,
+        Calls =
+        [
+            new("batch:DescribeJobDefinitions", "jobDefinitions") { Given = ["status=ACTIVE"], Id = "jobDefinitionArn" },
+        ],
     };
 
     private static void Containers(Mapped job)

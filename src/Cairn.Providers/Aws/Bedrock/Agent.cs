@@ -29,6 +29,17 @@ internal static class Agent
             new(EdgeKinds.GuardedBy, "GuardrailConfiguration.GuardrailIdentifier", "Guardrail"),
         ],
         Also = Compose,
+        Calls =
+        [
+            new("bedrock-agent:ListAgents", "agentSummaries")
+            {
+                Id = "agentId",
+                Then =
+                [
+                    new("bedrock-agent:GetAgent", "agent") { With = ["agentId"] },
+                ],
+            },
+        ],
     };
 
     private static string KeyOf(Mapped agent) =>

@@ -22,5 +22,19 @@ internal static class AgentActionGroup
             else
                 group.Gap("subject-unknown", group.Self, "it is not known which agent has this action group");
         },
+        Calls =
+        [
+            new("bedrock-agent:ListAgentActionGroups", "actionGroupSummaries")
+            {
+                Of = "AWS::Bedrock::Agent",
+                With = ["agentId"],
+                Given = ["agentVersion=DRAFT"],
+                Id = "actionGroupId",
+                Then =
+                [
+                    new("bedrock-agent:GetAgentActionGroup", "agentActionGroup") { With = ["agentId", "actionGroupId"], Given = ["agentVersion=DRAFT"] },
+                ],
+            },
+        ],
     };
 }

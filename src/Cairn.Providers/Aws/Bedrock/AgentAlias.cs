@@ -22,5 +22,18 @@ internal static class AgentAlias
             foreach (var route in alias["RoutingConfiguration"].Items)
                 FoundationModels.Link(alias, alias.Self, EdgeKinds.UsesModel, route["ProvisionedThroughput"]);
         },
+        Calls =
+        [
+            new("bedrock-agent:ListAgentAliases", "agentAliasSummaries")
+            {
+                Of = "AWS::Bedrock::Agent",
+                With = ["agentId"],
+                Id = "agentAliasId",
+                Then =
+                [
+                    new("bedrock-agent:GetAgentAlias", "agentAlias") { With = ["agentId", "agentAliasId"] },
+                ],
+            },
+        ],
     };
 }

@@ -9,5 +9,9 @@ internal static class AgentCollaborator
         Terraform = ["aws_bedrockagent_agent_collaborator"],
         Subject = new("", "AgentId", "Agent"),
         Also = collaborator => Collaborators.Link(collaborator, collaborator.Self, collaborator.Root),
+        Calls =
+        [
+            new("bedrock-agent:ListAgentCollaborators", "agentCollaboratorSummaries") { Of = "AWS::Bedrock::Agent", With = ["agentId"], Given = ["agentVersion=DRAFT"], Id = "collaboratorId" },
+        ],
     };
 }

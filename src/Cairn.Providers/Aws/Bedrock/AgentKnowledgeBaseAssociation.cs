@@ -9,5 +9,9 @@ internal static class AgentKnowledgeBaseAssociation
         Terraform = ["aws_bedrockagent_agent_knowledge_base_association"],
         Subject = new("", "AgentId", "Agent"),
         Also = association => KnowledgeBaseLinks.Link(association, association.Self, association.Root),
+        Calls =
+        [
+            new("bedrock-agent:ListAgentKnowledgeBases", "agentKnowledgeBaseSummaries") { Of = "AWS::Bedrock::Agent", With = ["agentId"], Given = ["agentVersion=DRAFT"], Id = "knowledgeBaseId" },
+        ],
     };
 }

@@ -21,6 +21,17 @@ internal static class CustomModel
             Customizations.State(model, job);
             model.Edge(job, EdgeKinds.Produces, model.Self, model.Root);
         },
+        Calls =
+        [
+            new("bedrock:ListCustomModels", "modelSummaries")
+            {
+                Id = "modelArn",
+                Then =
+                [
+                    new("bedrock:GetCustomModel") { With = ["modelIdentifier=modelArn"] },
+                ],
+            },
+        ],
     };
 
     private static string KeyOf(Mapped r) => r["CustomModelArn", "ModelArn"].Text ?? r.Arn("bedrock", $"custom-model/{r.NameOr("CustomModelName", "ModelName")}");

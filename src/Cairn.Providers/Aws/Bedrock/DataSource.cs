@@ -30,6 +30,19 @@ internal static class DataSource
             new(EdgeKinds.ImplementedBy, "VectorIngestionConfiguration.CustomTransformationConfiguration.Transformations.TransformationFunction.TransformationLambdaConfiguration.LambdaArn|VectorIngestionConfiguration.CustomTransformationConfiguration.Transformation.TransformationFunction.TransformationLambdaConfiguration.LambdaArn", "Function"),
         ],
         Also = Sources,
+        Calls =
+        [
+            new("bedrock-agent:ListDataSources", "dataSourceSummaries")
+            {
+                Of = "AWS::Bedrock::KnowledgeBase",
+                With = ["knowledgeBaseId"],
+                Id = "dataSourceId",
+                Then =
+                [
+                    new("bedrock-agent:GetDataSource", "dataSource") { With = ["knowledgeBaseId", "dataSourceId"] },
+                ],
+            },
+        ],
     };
 
     private static readonly (string Configuration, string Untrusted)[] Connectors =

@@ -22,6 +22,17 @@ internal static class Flow
             new(EdgeKinds.GuardedBy, "Definition.Nodes.Configuration.Prompt.GuardrailConfiguration.GuardrailIdentifier", "Guardrail"),
         ],
         Also = Compose,
+        Calls =
+        [
+            new("bedrock-agent:ListFlows", "flowSummaries")
+            {
+                Id = "id",
+                Then =
+                [
+                    new("bedrock-agent:GetFlow") { With = ["flowIdentifier=id"] },
+                ],
+            },
+        ],
     };
 
     private static void Compose(Mapped flow)

@@ -14,6 +14,17 @@ internal static class Guardrail
         Attributes = [new("name", "Name", "The guardrail's name."), new("version", "Version", "DRAFT changes under those who use it.")],
         Links = [new(EdgeKinds.EncryptedWith, "KmsKeyArn", "EncryptionKey")],
         Also = Filters,
+        Calls =
+        [
+            new("bedrock:ListGuardrails", "guardrails")
+            {
+                Id = "arn",
+                Then =
+                [
+                    new("bedrock:GetGuardrail") { With = ["guardrailIdentifier=id"] },
+                ],
+            },
+        ],
     };
 
     private static void Filters(Mapped guardrail)

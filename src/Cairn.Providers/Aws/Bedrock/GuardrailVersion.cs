@@ -12,5 +12,9 @@ internal static class GuardrailVersion
         Key = r => r["GuardrailArn"].Text is { } arn ? $"{arn}:{r["Version"].Text ?? r.Record.Origin.Address}" : null,
         Attributes = [new("version", "Version", "The version's number.")],
         Links = [new(EdgeKinds.VersionOf, "GuardrailArn|GuardrailIdentifier", "Guardrail")],
+        Calls =
+        [
+            new("bedrock:ListGuardrails", "guardrails") { Of = "AWS::Bedrock::Guardrail", With = ["guardrailIdentifier=guardrailId"], Carry = ["guardrailArn"], Id = "version", When = "version!=DRAFT" },
+        ],
     };
 }

@@ -14,5 +14,16 @@ internal static class ImportedModel
         Attributes = [new("name", "ModelName", "The model's name."), new("architecture", "ModelArchitecture", "What kind of model it is.")],
         Links = [new(EdgeKinds.EncryptedWith, "ModelKmsKeyArn", "EncryptionKey")],
         Also = model => S3Location.Link(model, model.Self, EdgeKinds.LoadsArtifact, model["ModelDataSource"]["S3DataSource"]["S3Uri"]),
+        Calls =
+        [
+            new("bedrock:ListImportedModels", "modelSummaries")
+            {
+                Id = "modelArn",
+                Then =
+                [
+                    new("bedrock:GetImportedModel") { With = ["modelIdentifier=modelArn"] },
+                ],
+            },
+        ],
     };
 }

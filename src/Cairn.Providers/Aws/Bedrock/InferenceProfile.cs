@@ -18,5 +18,9 @@ internal static class InferenceProfile
                 FoundationModels.Link(profile, profile.Self, EdgeKinds.UsesModel, model["ModelArn"]);
             FoundationModels.Link(profile, profile.Self, EdgeKinds.UsesModel, profile["ModelSource"]["CopyFrom"]);
         },
+        Calls =
+        [
+            new("bedrock:ListInferenceProfiles", "inferenceProfileSummaries") { Given = ["typeEquals=APPLICATION"], Id = "inferenceProfileArn" },
+        ],
     };
 }

@@ -31,6 +31,17 @@ internal static class KnowledgeBase
             new(EdgeKinds.BackedBy, "KnowledgeBaseConfiguration.KendraKnowledgeBaseConfiguration.KendraIndexArn", "VectorStore"),
         ],
         Also = Compose,
+        Calls =
+        [
+            new("bedrock-agent:ListKnowledgeBases", "knowledgeBaseSummaries")
+            {
+                Id = "knowledgeBaseId",
+                Then =
+                [
+                    new("bedrock-agent:GetKnowledgeBase", "knowledgeBase") { With = ["knowledgeBaseId"] },
+                ],
+            },
+        ],
     };
 
     private static readonly (string Store, string Address)[] External =

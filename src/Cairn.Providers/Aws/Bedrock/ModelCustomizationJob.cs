@@ -17,5 +17,18 @@ internal static class ModelCustomizationJob
             Customizations.State(job, job.Self);
             FoundationModels.Link(job, job.Self, EdgeKinds.UsesModel, job["BaseModelArn"]);
         },
+        Calls =
+        [
+            new("bedrock:ListModelCustomizationJobs", "modelCustomizationJobSummaries")
+            {
+                Given = ["sortBy=CreationTime", "sortOrder=Descending"],
+                Id = "jobArn",
+                Limit = 500,
+                Then =
+                [
+                    new("bedrock:GetModelCustomizationJob") { With = ["jobIdentifier=jobArn"] },
+                ],
+            },
+        ],
     };
 }

@@ -29,5 +29,9 @@ internal static class ModelInvocationLogging
             var large = config["CloudWatchConfig"]["LargeDataDeliveryS3Config"];
             S3Location.Link(logging, logging.Self, EdgeKinds.LogsTo, large["BucketName"], large["KeyPrefix"]);
         },
+        Calls =
+        [
+            new("bedrock:GetModelInvocationLoggingConfiguration") { When = "loggingConfig" },
+        ],
     };
 }

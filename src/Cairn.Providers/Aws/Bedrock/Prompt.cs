@@ -21,5 +21,16 @@ internal static class Prompt
                 prompt.Link(EdgeKinds.Orchestrates, variant["GenAiResource"]["Agent"]["AgentIdentifier"], "AgentEndpoint", "Agent");
             }
         },
+        Calls =
+        [
+            new("bedrock-agent:ListPrompts", "promptSummaries")
+            {
+                Id = "id",
+                Then =
+                [
+                    new("bedrock-agent:GetPrompt") { With = ["promptIdentifier=id"] },
+                ],
+            },
+        ],
     };
 }

@@ -18,5 +18,16 @@ internal static class ProvisionedModelThroughput
             new("commitment", "CommitmentDuration", "For how long."),
         ],
         Also = deployment => FoundationModels.Link(deployment, deployment.Self, EdgeKinds.UsesModel, deployment["ModelArn"]),
+        Calls =
+        [
+            new("bedrock:ListProvisionedModelThroughputs", "provisionedModelSummaries")
+            {
+                Id = "provisionedModelArn",
+                Then =
+                [
+                    new("bedrock:GetProvisionedModelThroughput") { With = ["provisionedModelId=provisionedModelArn"] },
+                ],
+            },
+        ],
     };
 }

@@ -9,6 +9,7 @@ internal static class Browser
     public static readonly ResourceType Type = new("AWS::BedrockAgentCore::BrowserCustom", "A browser that agents drive: web pages speak to the agent through it.")
     {
         Kind = "BrowserTool",
+        Terraform = ["aws_bedrockagentcore_browser"],
         Key = r => r["BrowserArn"].Text ?? r.Arn("bedrock-agentcore", $"browser-custom/{r["BrowserId"].Text ?? r.NameOr("Name")}"),
         Names = ["BrowserArn", "BrowserId"],
         Attributes = [new("name", "Name", "The browser's name."), new("records", "RecordingConfig.Enabled|Recording.Enabled", "Whether sessions are recorded.")],
@@ -20,5 +21,17 @@ internal static class Browser
             var recording = browser["RecordingConfig", "Recording"]["S3Location"];
             S3Location.Link(browser, browser.Self, EdgeKinds.CapturedTo, recording["Bucket"], recording["Prefix"]);
         },
+        Calls =
+        [
+            new("bedrock-agentcore-control:ListBrowsers", "browserSummaries")
+            {
+                Given = ["type=CUSTOM"],
+                Id = "browserId",
+                Then =
+                [
+                    new("bedrock-agentcore-control:GetBrowser") { With = ["browserId"] },
+                ],
+            },
+        ],
     };
 }

@@ -8,6 +8,7 @@ internal static class Gateway
     public static readonly ResourceType Type = new("AWS::BedrockAgentCore::Gateway", "Offers tools to agents at one address; with authorizer NONE to everybody.")
     {
         Kind = "AgentGateway",
+        Terraform = ["aws_bedrockagentcore_gateway"],
         Key = r => r["GatewayArn"].Text ?? r.Arn("bedrock-agentcore", $"gateway/{r["GatewayIdentifier", "GatewayId"].Text ?? r.NameOr("Name")}"),
         Names = ["GatewayArn", "GatewayIdentifier|GatewayId", "GatewayUrl"],
         Attributes =
@@ -23,6 +24,17 @@ internal static class Gateway
             new(EdgeKinds.RunsAs, "RoleArn", "Role"),
             new(EdgeKinds.EncryptedWith, "KmsKeyArn", "EncryptionKey"),
             new(EdgeKinds.Orchestrates, "InterceptorConfigurations.Interceptor.Lambda.Arn", "Function"),
+        ],
+        Calls =
+        [
+            new("bedrock-agentcore-control:ListGateways", "items")
+            {
+                Id = "gatewayId",
+                Then =
+                [
+                    new("bedrock-agentcore-control:GetGateway") { With = ["gatewayIdentifier=gatewayId"] },
+                ],
+            },
         ],
     };
 }

@@ -9,6 +9,7 @@ internal static class GatewayTarget
     public static readonly ResourceType Type = new("AWS::BedrockAgentCore::GatewayTarget", "A tool behind a gateway: a function, an API, another agent, or somebody's tool server.")
     {
         Kind = "AgentTool",
+        Terraform = ["aws_bedrockagentcore_gateway_target"],
         Key = r => r["TargetId"].Text is { } id && r["GatewayIdentifier", "GatewayArn"].Text is { } gateway ? $"{(gateway.StartsWith("arn:", StringComparison.Ordinal) ? gateway : r.Arn("bedrock-agentcore", $"gateway/{gateway}"))}/target/{id}" : null,
         Attributes =
         [
@@ -35,5 +36,18 @@ internal static class GatewayTarget
             target.Set(server, "name", url);
             target.Edge(target.Self, EdgeKinds.ImplementedBy, server, endpoint);
         },
+        Calls =
+        [
+            new("bedrock-agentcore-control:ListGatewayTargets", "items")
+            {
+                Of = "AWS::BedrockAgentCore::Gateway",
+                With = ["gatewayIdentifier=gatewayId"],
+                Id = "targetId",
+                Then =
+                [
+                    new("bedrock-agentcore-control:GetGatewayTarget") { With = ["gatewayIdentifier", "targetId"] },
+                ],
+            },
+        ],
     };
 }

@@ -10,6 +10,7 @@ internal static class Runtime
     public static readonly ResourceType Type = new("AWS::BedrockAgentCore::Runtime", "Hosts an agent's own code with a role; callers need a signature or a token.")
     {
         Kind = "Agent",
+        Terraform = ["aws_bedrockagentcore_agent_runtime"],
         Key = KeyOf,
         Names = ["AgentRuntimeArn", "AgentRuntimeId"],
         Attributes =
@@ -33,6 +34,17 @@ internal static class Runtime
                 runtime.Add(KeyOf(runtime), "McpServer");
             EnvironmentSecrets.State(runtime, runtime.Self, runtime["EnvironmentVariables"]);
         },
+        Calls =
+        [
+            new("bedrock-agentcore-control:ListAgentRuntimes", "agentRuntimes")
+            {
+                Id = "agentRuntimeId",
+                Then =
+                [
+                    new("bedrock-agentcore-control:GetAgentRuntime") { With = ["agentRuntimeId"] },
+                ],
+            },
+        ],
     };
 
     private static string KeyOf(Mapped r) => r["AgentRuntimeArn"].Text ?? r.Arn("bedrock-agentcore", $"runtime/{r["AgentRuntimeId"].Text ?? r.NameOr("AgentRuntimeName")}");

@@ -22,6 +22,10 @@ internal static class Stack
         // Whoever may update the stack acts with the role: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
         Links = [new(EdgeKinds.RunsAs, "RoleARN|IamRoleArn", "Role")],
         Also = Complete,
+        Calls =
+        [
+            new("cloudformation:DescribeStacks", "Stacks") { Id = "StackId" },
+        ],
     };
 
     private static void Complete(Mapped stack)

@@ -25,5 +25,17 @@ internal static class StackSet
             new("EXECUTES_WITH", "ExecutionRoleName", "Role") { WhenMissing = Missing.Ignore },
         ],
         Also = set => S3Location.Link(set, set.Self, EdgeKinds.SourcedFrom, set["TemplateURL"]),
+        Calls =
+        [
+            new("cloudformation:ListStackSets", "Summaries")
+            {
+                Given = ["Status=ACTIVE"],
+                Id = "StackSetId",
+                Then =
+                [
+                    new("cloudformation:DescribeStackSet", "StackSet") { With = ["StackSetName"] },
+                ],
+            },
+        ],
     };
 }

@@ -21,6 +21,17 @@ internal static class Distribution
         ],
         Links = [new(EdgeKinds.ProtectedBy, "DistributionConfig.WebACLId|web_acl_id", "WebAppFirewall")],
         Also = Origins,
+        Calls =
+        [
+            new("cloudfront:ListDistributions", "DistributionList.Items")
+            {
+                Id = "ARN",
+                Then =
+                [
+                    new("cloudfront:GetDistribution", "Distribution") { With = ["Id"] },
+                ],
+            },
+        ],
     };
 
     private static void Origins(Mapped distribution)

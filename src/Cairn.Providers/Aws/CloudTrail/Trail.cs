@@ -26,5 +26,18 @@ internal static class Trail
             new(EdgeKinds.LogsTo, "CloudWatchLogsLogGroupArn|CloudWatchLogsGroupArn", "LogSink"),
             new(EdgeKinds.EncryptedWith, "KmsKeyId|KMSKeyId", "EncryptionKey"),
         ],
+        Calls =
+        [
+            new("cloudtrail:DescribeTrails", "trailList")
+            {
+                Given = ["includeShadowTrails=false"],
+                Id = "TrailARN",
+                Then =
+                [
+                    new("cloudtrail:GetTrailStatus", "IsLogging") { With = ["Name=TrailARN"], As = "IsLogging" },
+                    new("cloudtrail:GetEventSelectors") { With = ["TrailName=TrailARN"] },
+                ],
+            },
+        ],
     };
 }

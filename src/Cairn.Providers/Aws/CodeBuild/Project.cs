@@ -30,6 +30,18 @@ internal static class Project
             new(EdgeKinds.LogsTo, "LogsConfig.CloudwatchLogs.GroupName", "LogSink"),
         ],
         Also = Complete,
+        Calls =
+        [
+            new("codebuild:ListProjects", "projects")
+            {
+                Scalar = "name",
+                Id = "name",
+                Then =
+                [
+                    new("codebuild:BatchGetProjects", "projects") { With = ["names=name"], Batch = 100 },
+                ],
+            },
+        ],
     };
 
     private static void Complete(Mapped project)

@@ -17,5 +17,9 @@ internal static class SourceCredential
             new("authType", "AuthType", "What kind of token it is."),
         ],
         Also = token => token.Set("credentialType", "code-host-token"),
+        Calls =
+        [
+            new("codebuild:ListSourceCredentials", "sourceCredentialsInfos") { Id = "arn" },
+        ],
     };
 }

@@ -21,6 +21,17 @@ internal static class DeliveryPipeline
             new("EXECUTES_WITH", "Stages.Actions.RoleArn|Stage.Action.RoleArn", "Role"),
         ],
         Also = Stages,
+        Calls =
+        [
+            new("codepipeline:ListPipelines", "pipelines")
+            {
+                Id = "name",
+                Then =
+                [
+                    new("codepipeline:GetPipeline", "pipeline") { With = ["name"] },
+                ],
+            },
+        ],
     };
 
     private static void Stages(Mapped pipeline)

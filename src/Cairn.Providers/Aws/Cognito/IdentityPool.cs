@@ -18,5 +18,17 @@ internal static class IdentityPool
             new("allowClassicFlow", "AllowClassicFlow", "The application chooses the role, within what the role trusts.") { IsFlag = true },
         ],
         Links = [new(EdgeKinds.FederatesTo, "OpenIdConnectProviderARNs|SamlProviderARNs", "FederatedProvider") { Reversed = true }],
+        Calls =
+        [
+            new("cognito-identity:ListIdentityPools", "IdentityPools")
+            {
+                Given = ["MaxResults=60"],
+                Id = "IdentityPoolId",
+                Then =
+                [
+                    new("cognito-identity:DescribeIdentityPool") { With = ["IdentityPoolId"] },
+                ],
+            },
+        ],
     };
 }

@@ -10,6 +10,10 @@ internal static class IdentityPoolRoles
         Terraform = ["aws_cognito_identity_pool_roles_attachment"],
         Subject = new("", "IdentityPoolId", "AwsCognitoIdentityPool"),
         Also = Roles,
+        Calls =
+        [
+            new("cognito-identity:GetIdentityPoolRoles") { Of = "AWS::Cognito::IdentityPool", With = ["IdentityPoolId"], Id = "IdentityPoolId", When = "Roles" },
+        ],
     };
 
     private static void Roles(Mapped attachment)

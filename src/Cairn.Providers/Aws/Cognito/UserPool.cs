@@ -18,6 +18,18 @@ internal static class UserPool
             new("mfa", "MfaConfiguration", "Whether a password alone is enough."),
         ],
         Also = Complete,
+        Calls =
+        [
+            new("cognito-idp:ListUserPools", "UserPools")
+            {
+                Given = ["MaxResults=60"],
+                Id = "Id",
+                Then =
+                [
+                    new("cognito-idp:DescribeUserPool", "UserPool") { With = ["UserPoolId=Id"] },
+                ],
+            },
+        ],
     };
 
     private static void Complete(Mapped pool)

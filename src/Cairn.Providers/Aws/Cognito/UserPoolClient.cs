@@ -25,5 +25,9 @@ internal static class UserPoolClient
             foreach (var hash in SecretMarkers.In(password))
                 client.Edge(SecretMarkers.Credential(client, hash, "client-secret"), EdgeKinds.AuthenticatesAs, client.Self, password);
         },
+        Calls =
+        [
+            new("cognito-idp:ListUserPoolClients", "UserPoolClients") { Of = "AWS::Cognito::UserPool", With = ["UserPoolId=Id"], Id = "ClientId" },
+        ],
     };
 }

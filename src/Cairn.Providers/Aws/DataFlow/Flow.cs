@@ -28,11 +28,13 @@ internal sealed class Flow(Derivation derivation)
     {
         if (from == to || !_drawn.Add((from, kind, to, prefix)))
             return;
-        var all = new List<(string, Value)>(properties.ToArray()) { ("certainty", "inferred") };
+        // All that one line of one text suggests is one guess, however many edges it draws.
+        var first = because.First();
+        var all = new List<(string, Value)>(properties.ToArray()) { ("certainty", "inferred"), ("guess", $"{first.Record?.Origin.Address}{first.Pointer}") };
         if (prefix.Length > 0)
             all.Add(("prefix", prefix));
         Derivation.Edge(from, kind, to, because.Distinct().ToList(), [.. all]);
-        Inferred.Add((from, kind, to, because.First()));
+        Inferred.Add((from, kind, to, first));
     }
 
     /// <summary>The models among the nodes that this derivation has made.</summary>

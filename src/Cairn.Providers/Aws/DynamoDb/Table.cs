@@ -21,6 +21,18 @@ internal static class Table
         Links = [new(EdgeKinds.EncryptedWith, "ServerSideEncryption.KmsKeyArn|SSESpecification.KMSMasterKeyId|SSEDescription.KMSMasterKeyArn", "EncryptionKey")],
         Policies = [new(PolicyRole.Resource, "ResourcePolicy.PolicyDocument|ResourcePolicy")],
         Also = Changes,
+        Calls =
+        [
+            new("dynamodb:ListTables", "TableNames")
+            {
+                Scalar = "TableName",
+                Id = "TableName",
+                Then =
+                [
+                    new("dynamodb:DescribeTable", "Table") { With = ["TableName"] },
+                ],
+            },
+        ],
     };
 
     private static void Changes(Mapped table)

@@ -9,5 +9,9 @@ internal static class TablePolicy
     {
         Subject = new("", "ResourceArn", "Table", "Stream"),
         Policies = [new(PolicyRole.Resource, "Policy")],
+        Calls =
+        [
+            new("dynamodb:GetResourcePolicy") { Of = "AWS::DynamoDB::Table", With = ["ResourceArn=TableArn"], Id = "ResourceArn", When = "Policy", None = ["PolicyNotFoundException"] },
+        ],
     };
 }

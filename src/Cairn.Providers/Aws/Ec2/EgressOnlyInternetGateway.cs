@@ -13,5 +13,9 @@ internal static class EgressOnlyInternetGateway
         Names = ["EgressOnlyInternetGatewayId|id"],
         Attributes = [new("name", "tags.Name|EgressOnlyInternetGatewayId|id", "Its name tag.")],
         Links = [new(EdgeKinds.InNetwork, "VpcId|Attachments.VpcId", "Network")],
+        Calls =
+        [
+            new("ec2:DescribeEgressOnlyInternetGateways", "EgressOnlyInternetGateways") { Id = "EgressOnlyInternetGatewayId" },
+        ],
     };
 }

@@ -16,5 +16,9 @@ internal static class ElasticIp
             new(NetworkEdges.AttachedTo, "InstanceId|Instance", "VirtualMachine"),
             new(NetworkEdges.AttachedTo, "NetworkInterfaceId|NetworkInterface", "NetworkInterface") { WhenMissing = Missing.Ignore },
         ],
+        Calls =
+        [
+            new("ec2:DescribeAddresses", "Addresses") { Id = "AllocationId|PublicIp" },
+        ],
     };
 }

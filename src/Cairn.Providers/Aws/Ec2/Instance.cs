@@ -36,6 +36,17 @@ internal static class Instance
             new(EdgeKinds.Unlocks, "KeyName", "KeyPair") { Reversed = true, WhenMissing = Missing.Ignore },
         ],
         Also = Details,
+        Calls =
+        [
+            new("ec2:DescribeInstances", "Reservations.Instances")
+            {
+                Id = "InstanceId",
+                Then =
+                [
+                    new("ec2:DescribeInstanceAttribute", "UserData.Value") { With = ["InstanceId"], Given = ["Attribute=userData"], As = "UserDataBase64" },
+                ],
+            },
+        ],
     };
 
     private static void Details(Mapped vm)

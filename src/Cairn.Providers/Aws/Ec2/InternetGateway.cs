@@ -13,5 +13,9 @@ internal static class InternetGateway
         Names = ["InternetGatewayId|id"],
         Attributes = [new("name", "tags.Name|InternetGatewayId|id", "Its name tag.")],
         Links = [new(EdgeKinds.InNetwork, "VpcId|Attachments.VpcId", "Network")],
+        Calls =
+        [
+            new("ec2:DescribeInternetGateways", "InternetGateways") { Id = "InternetGatewayId" },
+        ],
     };
 }

@@ -11,5 +11,9 @@ internal static class KeyPair
         Key = r => ResourceId.Own(r, "key-pair", "KeyName", "id"),
         Names = ["KeyName", "KeyPairId"],
         Attributes = [new("name", "KeyName", "Its name."), new("keyType", "KeyType", "RSA or ED25519.")],
+        Calls =
+        [
+            new("ec2:DescribeKeyPairs", "KeyPairs") { Id = "KeyPairId" },
+        ],
     };
 }

@@ -28,5 +28,16 @@ internal static class LaunchTemplate
             new(NetworkEdges.HasProfile, "LaunchTemplateData.IamInstanceProfile.Arn|LaunchTemplateData.IamInstanceProfile.Name|iam_instance_profile.arn|iam_instance_profile.name", "AwsIAMInstanceProfile"),
         ],
         Also = template => UserData.State(template, template["LaunchTemplateData"]["UserData"], template["user_data"]),
+        Calls =
+        [
+            new("ec2:DescribeLaunchTemplates", "LaunchTemplates")
+            {
+                Id = "LaunchTemplateId",
+                Then =
+                [
+                    new("ec2:DescribeLaunchTemplateVersions", "LaunchTemplateVersions") { With = ["LaunchTemplateId"], Given = ["Versions=$Latest"] },
+                ],
+            },
+        ],
     };
 }

@@ -21,5 +21,9 @@ internal static class NatGateway
             new(EdgeKinds.InNetwork, "SubnetId", "Subnet"),
             new(NetworkEdges.AttachedTo, "AllocationId|NatGatewayAddresses.AllocationId", "PublicIp") { Reversed = true, WhenMissing = Missing.Ignore },
         ],
+        Calls =
+        [
+            new("ec2:DescribeNatGateways", "NatGateways") { Id = "NatGatewayId", When = "State!=deleted" },
+        ],
     };
 }

@@ -22,6 +22,10 @@ internal static class NetworkAcl
             new(EdgeKinds.ProtectedBy, "SubnetIds|Associations.SubnetId", "Subnet") { Reversed = true },
         ],
         Also = Content,
+        Calls =
+        [
+            new("ec2:DescribeNetworkAcls", "NetworkAcls") { Id = "NetworkAclId" },
+        ],
     };
 
     private static void Content(Mapped acl)

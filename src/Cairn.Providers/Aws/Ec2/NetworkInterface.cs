@@ -24,5 +24,9 @@ internal static class NetworkInterface
             new(EdgeKinds.ProtectedBy, "SecurityGroups|GroupSet|Groups.GroupId", "SecurityGroup"),
             new(NetworkEdges.AttachedTo, "Attachment.InstanceId|Attachment.Instance", "VirtualMachine") { WhenMissing = Missing.Ignore },
         ],
+        Calls =
+        [
+            new("ec2:DescribeNetworkInterfaces", "NetworkInterfaces") { Id = "NetworkInterfaceId" },
+        ],
     };
 }

@@ -15,6 +15,10 @@ internal static class RouteTable
         Attributes = [new("name", "tags.Name|RouteTableId|id", "Its name tag.")],
         Links = [new(EdgeKinds.InNetwork, "VpcId", "Network")],
         Also = Content,
+        Calls =
+        [
+            new("ec2:DescribeRouteTables", "RouteTables") { Id = "RouteTableId" },
+        ],
     };
 
     private static void Content(Mapped table)

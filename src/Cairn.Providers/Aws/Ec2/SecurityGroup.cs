@@ -18,6 +18,10 @@ internal static class SecurityGroup
         ],
         Links = [new(EdgeKinds.InNetwork, "VpcId", "Network")],
         Also = Rules,
+        Calls =
+        [
+            new("ec2:DescribeSecurityGroups", "SecurityGroups") { Id = "GroupId" },
+        ],
     };
 
     private static void Rules(Mapped group)

@@ -21,5 +21,9 @@ internal static class Subnet
             new("assignIpv6AddressOnCreation", "AssignIpv6AddressOnCreation", "Interfaces get an IPv6 address."),
         ],
         Links = [new(EdgeKinds.InNetwork, "VpcId", "Network")],
+        Calls =
+        [
+            new("ec2:DescribeSubnets", "Subnets") { Id = "SubnetId" },
+        ],
     };
 }

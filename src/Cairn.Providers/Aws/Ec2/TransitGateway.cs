@@ -15,5 +15,9 @@ internal static class TransitGateway
             new("name", "tags.Name|TransitGatewayId|id", "Its name tag."),
             new("autoAcceptSharedAttachments", "Options.AutoAcceptSharedAttachments|AutoAcceptSharedAttachments", "Other accounts may join without being asked for."),
         ],
+        Calls =
+        [
+            new("ec2:DescribeTransitGateways", "TransitGateways") { Id = "TransitGatewayId" },
+        ],
     };
 }

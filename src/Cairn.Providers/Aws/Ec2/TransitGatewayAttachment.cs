@@ -9,5 +9,9 @@ internal static class TransitGatewayAttachment
         Terraform = ["aws_ec2_transit_gateway_vpc_attachment"],
         Subject = new("", "TransitGatewayId", "TransitGateway"),
         Links = [new(NetworkEdges.AttachedTo, "VpcId", "Network")],
+        Calls =
+        [
+            new("ec2:DescribeTransitGatewayVpcAttachments", "TransitGatewayVpcAttachments") { Id = "TransitGatewayAttachmentId" },
+        ],
     };
 }

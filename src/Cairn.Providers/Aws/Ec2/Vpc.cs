@@ -18,6 +18,10 @@ internal static class Vpc
             new("isDefault", "IsDefault", "A default network has public subnets."),
         ],
         Also = Defaults,
+        Calls =
+        [
+            new("ec2:DescribeVpcs", "Vpcs") { Id = "VpcId" },
+        ],
     };
 
     private static void Defaults(Mapped vpc)

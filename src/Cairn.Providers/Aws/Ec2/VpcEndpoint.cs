@@ -26,5 +26,9 @@ internal static class VpcEndpoint
             new(EdgeKinds.RoutesTo, "RouteTableIds", "RouteTable") { Reversed = true, WhenMissing = Missing.Ignore },
         ],
         Policies = [new(PolicyRole.Endpoint, "PolicyDocument|Policy")],
+        Calls =
+        [
+            new("ec2:DescribeVpcEndpoints", "VpcEndpoints") { Id = "VpcEndpointId" },
+        ],
     };
 }

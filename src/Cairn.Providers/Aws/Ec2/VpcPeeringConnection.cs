@@ -22,6 +22,10 @@ internal static class VpcPeeringConnection
             new(EdgeKinds.InNetwork, "PeerVpcId|AccepterVpcInfo.VpcId", "Network"),
         ],
         Also = Join,
+        Calls =
+        [
+            new("ec2:DescribeVpcPeeringConnections", "VpcPeeringConnections") { Id = "VpcPeeringConnectionId" },
+        ],
     };
 
     private static void Join(Mapped peering)

@@ -19,5 +19,16 @@ internal static class Repository
         ],
         Links = [new(EdgeKinds.EncryptedWith, "EncryptionConfiguration.KmsKey", "EncryptionKey")],
         Policies = [new(PolicyRole.Resource, "RepositoryPolicyText|PolicyText")],
+        Calls =
+        [
+            new("ecr:DescribeRepositories", "repositories")
+            {
+                Id = "repositoryArn",
+                Then =
+                [
+                    new("ecr:GetRepositoryPolicy", "policyText") { With = ["repositoryName"], As = "policyText", None = ["RepositoryPolicyNotFoundException"] },
+                ],
+            },
+        ],
     };
 }

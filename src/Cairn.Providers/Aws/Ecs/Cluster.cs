@@ -17,5 +17,17 @@ internal static class Cluster
             new("execLogging", "Configuration.ExecuteCommandConfiguration.Logging", "Whether commands run inside containers are recorded."),
         ],
         Links = [new(EdgeKinds.EncryptedWith, "Configuration.ExecuteCommandConfiguration.KmsKeyId", "EncryptionKey")],
+        Calls =
+        [
+            new("ecs:ListClusters", "clusterArns")
+            {
+                Scalar = "clusterArn",
+                Id = "clusterArn",
+                Then =
+                [
+                    new("ecs:DescribeClusters", "clusters") { With = ["clusters=clusterArn"], Given = ["include=CONFIGURATIONS"], Batch = 100 },
+                ],
+            },
+        ],
     };
 }

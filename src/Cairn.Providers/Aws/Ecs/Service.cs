@@ -30,6 +30,20 @@ internal static class Service
             new(EdgeKinds.ProtectedBy, "NetworkConfiguration.AwsvpcConfiguration.SecurityGroups|NetworkConfiguration.SecurityGroups", "SecurityGroup"),
             new(EdgeKinds.Fronts, "LoadBalancers.TargetGroupArn|LoadBalancer.TargetGroupArn", "TargetGroup") { Reversed = true },
         ],
+        Calls =
+        [
+            new("ecs:ListServices", "serviceArns")
+            {
+                Of = "AWS::ECS::Cluster",
+                With = ["cluster=clusterArn"],
+                Scalar = "serviceArn",
+                Id = "serviceArn",
+                Then =
+                [
+                    new("ecs:DescribeServices", "services") { With = ["services=serviceArn", "cluster"], Batch = 10 },
+                ],
+            },
+        ],
     };
 
     private static string Last(string text) => text[(text.LastIndexOf('/') + 1)..];

@@ -26,6 +26,20 @@ internal static class TaskDefinition
             new(EdgeKinds.Mounts, "Volumes.EfsVolumeConfiguration.FileSystemId|Volumes.EFSVolumeConfiguration.FilesystemId|Volume.EfsVolumeConfiguration.FileSystemId", "FileSystem"),
         ],
         Also = Containers,
+        Calls =
+        [
+            new("ecs:ListTaskDefinitionFamilies", "families")
+            {
+                Given = ["status=ACTIVE"],
+                Scalar = "family",
+                Id = "taskDefinitionArn",
+                Then =
+                [
+                    new("ecs:DescribeTaskDefinition", "taskDefinition") { With = ["taskDefinition=family"] },
+                ],
+            },
+            new("ecs:DescribeTaskDefinition", "taskDefinition") { Of = "AWS::ECS::Service", With = ["taskDefinition"], Id = "taskDefinitionArn" },
+        ],
     };
 
     private static void Containers(Mapped task)

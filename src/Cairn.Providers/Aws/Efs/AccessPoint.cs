@@ -13,5 +13,9 @@ internal static class AccessPoint
         Names = ["AccessPointId|id"],
         Attributes = [new("name", "tags.Name|AccessPointId|id", "Its name tag.")],
         Links = [new(EdgeKinds.BackedBy, "FileSystemId", "FileSystem")],
+        Calls =
+        [
+            new("efs:DescribeAccessPoints", "AccessPoints") { Id = "AccessPointId" },
+        ],
     };
 }

@@ -18,5 +18,16 @@ internal static class FileSystem
         ],
         Links = [new(EdgeKinds.EncryptedWith, "KmsKeyId", "EncryptionKey")],
         Policies = [new(PolicyRole.Resource, "FileSystemPolicy")],
+        Calls =
+        [
+            new("efs:DescribeFileSystems", "FileSystems")
+            {
+                Id = "FileSystemId",
+                Then =
+                [
+                    new("efs:DescribeFileSystemPolicy", "Policy") { With = ["FileSystemId"], As = "FileSystemPolicy", None = ["PolicyNotFound"] },
+                ],
+            },
+        ],
     };
 }

@@ -19,5 +19,18 @@ internal static class MountTarget
             new(EdgeKinds.InNetwork, "SubnetId", "Subnet"),
             new(EdgeKinds.ProtectedBy, "SecurityGroups", "SecurityGroup"),
         ],
+        Calls =
+        [
+            new("efs:DescribeMountTargets", "MountTargets")
+            {
+                Of = "AWS::EFS::FileSystem",
+                With = ["FileSystemId"],
+                Id = "MountTargetId",
+                Then =
+                [
+                    new("efs:DescribeMountTargetSecurityGroups", "SecurityGroups") { With = ["MountTargetId"], As = "SecurityGroups[]" },
+                ],
+            },
+        ],
     };
 }

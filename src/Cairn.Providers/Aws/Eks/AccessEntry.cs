@@ -20,5 +20,19 @@ internal static class AccessEntry
             new("BINDS", "PrincipalArn", "Role", "User"),
             new("BINDS", "ClusterName", "AwsEKSCluster"),
         ],
+        Calls =
+        [
+            new("eks:ListAccessEntries", "accessEntries")
+            {
+                Of = "AWS::EKS::Cluster",
+                With = ["clusterName=name"],
+                Scalar = "principalArn",
+                Id = "principalArn",
+                Then =
+                [
+                    new("eks:DescribeAccessEntry", "accessEntry") { With = ["clusterName", "principalArn"] },
+                ],
+            },
+        ],
     };
 }

@@ -29,5 +29,17 @@ internal static class Cluster
             new(EdgeKinds.ProtectedBy, "ResourcesVpcConfig.SecurityGroupIds|VpcConfig.SecurityGroupIds|VpcConfig.ClusterSecurityGroupId", "SecurityGroup"),
             new(EdgeKinds.EncryptedWith, "EncryptionConfig.Provider.KeyArn", "EncryptionKey"),
         ],
+        Calls =
+        [
+            new("eks:ListClusters", "clusters")
+            {
+                Scalar = "name",
+                Id = "name",
+                Then =
+                [
+                    new("eks:DescribeCluster", "cluster") { With = ["name"] },
+                ],
+            },
+        ],
     };
 }

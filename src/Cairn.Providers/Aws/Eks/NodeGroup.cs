@@ -23,5 +23,19 @@ internal static class NodeGroup
             new(EdgeKinds.InNetwork, "Subnets|SubnetIds", "Subnet"),
             new(EdgeKinds.ConfiguredBy, "LaunchTemplate.Id", "ConfigFile") { WhenMissing = Missing.Ignore },
         ],
+        Calls =
+        [
+            new("eks:ListNodegroups", "nodegroups")
+            {
+                Of = "AWS::EKS::Cluster",
+                With = ["clusterName=name"],
+                Scalar = "nodegroupName",
+                Id = "nodegroupName",
+                Then =
+                [
+                    new("eks:DescribeNodegroup", "nodegroup") { With = ["clusterName", "nodegroupName"] },
+                ],
+            },
+        ],
     };
 }

@@ -23,5 +23,18 @@ internal static class PodIdentity
             new(EdgeKinds.RunsAs, "RoleArn", "Role"),
             new(EdgeKinds.Contains, "ClusterName", "AwsEKSCluster") { Reversed = true },
         ],
+        Calls =
+        [
+            new("eks:ListPodIdentityAssociations", "associations")
+            {
+                Of = "AWS::EKS::Cluster",
+                With = ["clusterName=name"],
+                Id = "associationId",
+                Then =
+                [
+                    new("eks:DescribePodIdentityAssociation", "association") { With = ["clusterName", "associationId"] },
+                ],
+            },
+        ],
     };
 }

@@ -23,5 +23,9 @@ internal static class CacheCluster
             new(EdgeKinds.InNetwork, "CacheSubnetGroupName|SubnetGroupName", "SubnetGroup"),
             new(EdgeKinds.ProtectedBy, "SecurityGroups.SecurityGroupId|VpcSecurityGroupIds|SecurityGroupIds", "SecurityGroup"),
         ],
+        Calls =
+        [
+            new("elasticache:DescribeCacheClusters", "CacheClusters") { Given = ["ShowCacheNodeInfo=true"], Id = "CacheClusterId" },
+        ],
     };
 }

@@ -25,5 +25,9 @@ internal static class ReplicationGroup
             new(EdgeKinds.ProtectedBy, "SecurityGroupIds", "SecurityGroup"),
             new(EdgeKinds.EncryptedWith, "KmsKeyId", "EncryptionKey"),
         ],
+        Calls =
+        [
+            new("elasticache:DescribeReplicationGroups", "ReplicationGroups") { Id = "ReplicationGroupId" },
+        ],
     };
 }

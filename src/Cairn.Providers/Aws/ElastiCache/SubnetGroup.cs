@@ -13,5 +13,9 @@ internal static class SubnetGroup
         Names = ["CacheSubnetGroupName|Name"],
         Attributes = [new("name", "CacheSubnetGroupName|Name", "Its name.")],
         Links = [new(EdgeKinds.Contains, "SubnetIds|Subnets.SubnetIdentifier", "Subnet")],
+        Calls =
+        [
+            new("elasticache:DescribeCacheSubnetGroups", "CacheSubnetGroups") { Id = "CacheSubnetGroupName" },
+        ],
     };
 }

@@ -27,6 +27,10 @@ internal static class ClassicLoadBalancer
             new(NetworkEdges.HasTarget, "Instances.InstanceId|Instances", "VirtualMachine"),
         ],
         Also = Listeners,
+        Calls =
+        [
+            new("elb:DescribeLoadBalancers", "LoadBalancerDescriptions") { Id = "LoadBalancerName" },
+        ],
     };
 
     private static void Listeners(Mapped balancer)

@@ -20,5 +20,9 @@ internal static class Listener
         ],
         Links = [new(EdgeKinds.Contains, "LoadBalancerArn", "LoadBalancer") { Reversed = true }],
         Also = listener => ListenerActions.State(listener, listener["DefaultActions", "default_action"]),
+        Calls =
+        [
+            new("elbv2:DescribeListeners", "Listeners") { Of = "AWS::ElasticLoadBalancingV2::LoadBalancer", With = ["LoadBalancerArn"], Id = "ListenerArn" },
+        ],
     };
 }

@@ -9,5 +9,9 @@ internal static class ListenerRule
         Terraform = ["aws_lb_listener_rule", "aws_alb_listener_rule"],
         Subject = new("", "ListenerArn", "Listener"),
         Also = rule => ListenerActions.State(rule, rule["Actions", "action"]),
+        Calls =
+        [
+            new("elbv2:DescribeRules", "Rules") { Of = "AWS::ElasticLoadBalancingV2::Listener", With = ["ListenerArn"], Id = "RuleArn", When = "IsDefault!=true" },
+        ],
     };
 }

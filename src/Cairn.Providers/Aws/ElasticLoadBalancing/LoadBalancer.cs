@@ -25,5 +25,9 @@ internal static class LoadBalancer
             new(EdgeKinds.InNetwork, "Subnets|AvailabilityZones.SubnetId|SubnetMappings.SubnetId|subnet_mapping.subnet_id", "Subnet"),
             new(EdgeKinds.ProtectedBy, "SecurityGroups", "SecurityGroup"),
         ],
+        Calls =
+        [
+            new("elbv2:DescribeLoadBalancers", "LoadBalancers") { Id = "LoadBalancerArn" },
+        ],
     };
 }

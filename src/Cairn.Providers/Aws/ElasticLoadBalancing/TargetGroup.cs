@@ -20,6 +20,17 @@ internal static class TargetGroup
         ],
         Links = [new(EdgeKinds.InNetwork, "VpcId", "Network")],
         Also = Targets,
+        Calls =
+        [
+            new("elbv2:DescribeTargetGroups", "TargetGroups")
+            {
+                Id = "TargetGroupArn",
+                Then =
+                [
+                    new("elbv2:DescribeTargetHealth", "TargetHealthDescriptions.Target") { With = ["TargetGroupArn"], As = "Targets[]" },
+                ],
+            },
+        ],
     };
 
     private static void Targets(Mapped group)

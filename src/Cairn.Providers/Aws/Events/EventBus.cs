@@ -14,5 +14,9 @@ internal static class EventBus
         Attributes = [new("name", "Name", "The bus's name.")],
         Links = [new(EdgeKinds.EncryptedWith, "KmsKeyIdentifier", "EncryptionKey")],
         Policies = [new(PolicyRole.Resource, "Policy")],
+        Calls =
+        [
+            new("events:ListEventBuses", "EventBuses") { Id = "Arn" },
+        ],
     };
 }

@@ -31,6 +31,19 @@ internal static class Rule
             foreach (var target in rule["Targets"].Items)
                 Target(rule, target);
         },
+        Calls =
+        [
+            new("events:ListRules", "Rules")
+            {
+                Of = "AWS::Events::EventBus",
+                With = ["EventBusName=Name"],
+                Id = "Arn",
+                Then =
+                [
+                    new("events:ListTargetsByRule", "Targets") { With = ["Rule=Name", "EventBusName"], As = "Targets[]" },
+                ],
+            },
+        ],
     };
 
     public static void Target(Mapped rule, Field target)

@@ -24,5 +24,16 @@ internal static class Schedule
             var task = schedule["Target"]["EcsParameters"]["TaskDefinitionArn"];
             ArnKinds.Link(schedule, schedule.Self, EdgeKinds.Triggers, task.IsAbsent ? schedule["Target"]["Arn"] : task);
         },
+        Calls =
+        [
+            new("scheduler:ListSchedules", "Schedules")
+            {
+                Id = "Arn",
+                Then =
+                [
+                    new("scheduler:GetSchedule") { With = ["Name", "GroupName"] },
+                ],
+            },
+        ],
     };
 }

@@ -14,5 +14,9 @@ internal static class CatalogDatabase
         Names = ["DatabaseInput.Name|Name", "Arn"],
         Attributes = [new("name", "DatabaseInput.Name|Name", "The database's name.")],
         Also = database => S3Location.Link(database, database.Self, EdgeKinds.BackedBy, database["DatabaseInput"]["LocationUri"] is { IsAbsent: false } input ? input : database["LocationUri"]),
+        Calls =
+        [
+            new("glue:GetDatabases", "DatabaseList") { Id = "Name" },
+        ],
     };
 }

@@ -20,6 +20,10 @@ internal static class CatalogTable
         ],
         Links = [new(EdgeKinds.Contains, "DatabaseName", "DataCatalog") { Reversed = true }],
         Also = table => S3Location.Link(table, table.Self, EdgeKinds.BackedBy, Input(table)["StorageDescriptor"]["Location"]),
+        Calls =
+        [
+            new("glue:GetTables", "TableList") { Of = "AWS::Glue::Database", With = ["DatabaseName=Name"], Id = "Name" },
+        ],
     };
 
     private static Field Input(Mapped table) => table["TableInput"] is { IsAbsent: false } input ? input : table.Root;

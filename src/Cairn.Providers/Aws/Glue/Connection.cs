@@ -24,6 +24,10 @@ internal static class Connection
             new(EdgeKinds.ProtectedBy, "ConnectionInput.PhysicalConnectionRequirements.SecurityGroupIdList|PhysicalConnectionRequirements.SecurityGroupIdList", "SecurityGroup"),
         ],
         Also = Complete,
+        Calls =
+        [
+            new("glue:GetConnections", "ConnectionList") { Given = ["HidePassword=true"], Id = "Name" },
+        ],
     };
 
     private static void Complete(Mapped connection)

@@ -25,5 +25,9 @@ internal static class Crawler
             foreach (var target in crawler["S3Target"].Items.Concat(crawler["Targets"]["S3Targets"].Items))
                 S3Location.Link(crawler, crawler.Self, EdgeKinds.Feeds, target["Path"], reversed: true);
         },
+        Calls =
+        [
+            new("glue:GetCrawlers", "Crawlers") { Id = "Name" },
+        ],
     };
 }

@@ -30,5 +30,9 @@ internal static class DevEndpoint
             S3Location.Link(endpoint, endpoint.Self, EdgeKinds.SourcedFrom, endpoint["ExtraJarsS3Path"]);
             endpoint.Set("publicKeys", endpoint["PublicKeys"].Items.Any() || endpoint["PublicKey"].Text is not null);
         },
+        Calls =
+        [
+            new("glue:GetDevEndpoints", "DevEndpoints") { Id = "EndpointName" },
+        ],
     };
 }

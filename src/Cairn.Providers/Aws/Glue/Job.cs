@@ -25,6 +25,10 @@ internal static class Job
             new(EdgeKinds.ConfiguredBy, "Connections.Connections|Connections", "DataSource"),
         ],
         Also = Complete,
+        Calls =
+        [
+            new("glue:GetJobs", "Jobs") { Id = "Name" },
+        ],
     };
 
     private static void Complete(Mapped job)

@@ -18,5 +18,9 @@ internal static class Trigger
             new("schedule", "Schedule", "When it starts them."),
         ],
         Links = [new(EdgeKinds.Triggers, "Actions.JobName|Actions.CrawlerName", "DataJob")],
+        Calls =
+        [
+            new("glue:GetTriggers", "Triggers") { Id = "Name" },
+        ],
     };
 }

@@ -22,6 +22,19 @@ internal static class AccessKey
         ],
         Links = [new(EdgeKinds.AuthenticatesAs, "UserName|User", "User")],
         Also = key => key.Set("credentialType", "aws-access-key"),
+        Calls =
+        [
+            new("iam:ListAccessKeys", "AccessKeyMetadata")
+            {
+                Of = "AWS::IAM::User",
+                With = ["UserName"],
+                Id = "AccessKeyId",
+                Then =
+                [
+                    new("iam:GetAccessKeyLastUsed", "AccessKeyLastUsed") { With = ["AccessKeyId"], As = "AccessKeyLastUsed" },
+                ],
+            },
+        ],
     };
 
     /// <summary>Terraform's <c>id</c> is the access key id; CloudFormation's would be the logical name.</summary>

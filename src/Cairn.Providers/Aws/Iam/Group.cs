@@ -18,5 +18,9 @@ internal static class Group
         ],
         Links = [new(EdgeKinds.HasPolicy, "ManagedPolicyArns|AttachedManagedPolicies.PolicyArn", "Policy")],
         Also = InlinePolicies.State,
+        Calls =
+        [
+            new("iam:GetAccountAuthorizationDetails", "GroupDetailList") { Given = ["Filter=Group"], Id = "Arn" },
+        ],
     };
 }

@@ -19,5 +19,9 @@ internal static class InstanceProfile
 
         // CloudFormation lists role names, the API role objects, Terraform has one role.
         Links = [new(EdgeKinds.RunsAs, "Roles.Arn|Roles|Role", "Role")],
+        Calls =
+        [
+            new("iam:ListInstanceProfiles", "InstanceProfiles") { Id = "Arn" },
+        ],
     };
 }

@@ -27,6 +27,11 @@ internal static class ManagedPolicy
         ],
         Policies = [new(PolicyRole.Managed, "PolicyDocument|Policy|Document", "ManagedPolicyName|PolicyName|Name")],
         Also = Versions,
+        Calls =
+        [
+            new("iam:GetAccountAuthorizationDetails", "Policies") { Given = ["Filter=LocalManagedPolicy"], Id = "Arn" },
+            new("iam:GetAccountAuthorizationDetails", "Policies") { Given = ["Filter=AWSManagedPolicy"], Id = "Arn", When = "AttachmentCount!=0" },
+        ],
     };
 
     /// <summary>The version in force is the policy; the others can be put in force by iam:SetDefaultPolicyVersion.</summary>

@@ -16,6 +16,17 @@ internal static class OidcProvider
             new("clientIds", "ClientIdList", "The audiences that tokens may be made for."),
             new("thumbprints", "ThumbprintList", "The certificates the issuer is known by."),
         ],
+        Calls =
+        [
+            new("iam:ListOpenIDConnectProviders", "OpenIDConnectProviderList")
+            {
+                Id = "Arn",
+                Then =
+                [
+                    new("iam:GetOpenIDConnectProvider") { With = ["OpenIDConnectProviderArn=Arn"] },
+                ],
+            },
+        ],
     };
 
     private static string Host(string url) => url.StartsWith("https://", StringComparison.Ordinal) ? url["https://".Length..] : url;

@@ -25,5 +25,9 @@ internal static class Role
         ],
         Policies = [new(PolicyRole.Trust, "AssumeRolePolicyDocument|AssumeRolePolicy")],
         Also = InlinePolicies.State,
+        Calls =
+        [
+            new("iam:GetAccountAuthorizationDetails", "RoleDetailList") { Given = ["Filter=Role"], Id = "Arn" },
+        ],
     };
 }

@@ -15,5 +15,9 @@ internal static class SamlProvider
             new("name", "Name", "The provider's name."),
             new("validUntil", "ValidUntil", "When its metadata ends."),
         ],
+        Calls =
+        [
+            new("iam:ListSAMLProviders", "SAMLProviderList") { Id = "Arn" },
+        ],
     };
 }

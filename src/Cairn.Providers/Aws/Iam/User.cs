@@ -24,6 +24,19 @@ internal static class User
             new(EdgeKinds.MemberOf, "Groups|GroupList", "Group"),
         ],
         Also = Complete,
+        Calls =
+        [
+            new("iam:GetAccountAuthorizationDetails", "UserDetailList")
+            {
+                Given = ["Filter=User"],
+                Id = "Arn",
+                Then =
+                [
+                    new("iam:GetLoginProfile", "LoginProfile") { With = ["UserName"], As = "LoginProfile", None = ["NoSuchEntity"] },
+                    new("iam:ListMFADevices", "MFADevices") { With = ["UserName"], As = "MFADevices[]" },
+                ],
+            },
+        ],
     };
 
     private static void Complete(Mapped user)

@@ -27,5 +27,18 @@ internal static class DataSource
             if (bucket.Text is { } name)
                 source.Edge(source.Named($"arn:{source.Scope.Partition}:s3:::{name}", "Bucket"), EdgeKinds.Feeds, source.Self, bucket);
         },
+        Calls =
+        [
+            new("kendra:ListDataSources", "SummaryItems")
+            {
+                Of = "AWS::Kendra::Index",
+                With = ["IndexId=Id"],
+                Id = "Id",
+                Then =
+                [
+                    new("kendra:DescribeDataSource") { With = ["Id", "IndexId"] },
+                ],
+            },
+        ],
     };
 }

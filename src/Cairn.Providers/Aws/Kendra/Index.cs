@@ -21,5 +21,16 @@ internal static class Index
             new(EdgeKinds.RunsAs, "RoleArn", "Role"),
             new(EdgeKinds.EncryptedWith, "ServerSideEncryptionConfiguration.KmsKeyId", "EncryptionKey"),
         ],
+        Calls =
+        [
+            new("kendra:ListIndices", "IndexConfigurationSummaryItems")
+            {
+                Id = "Id",
+                Then =
+                [
+                    new("kendra:DescribeIndex") { With = ["Id"] },
+                ],
+            },
+        ],
     };
 }

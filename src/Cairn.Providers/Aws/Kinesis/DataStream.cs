@@ -17,5 +17,17 @@ internal static class DataStream
             new("encryption", "EncryptionType|StreamEncryption.EncryptionType", "Whether its records lie under a key."),
         ],
         Links = [new(EdgeKinds.EncryptedWith, "KmsKeyId|StreamEncryption.KeyId", "EncryptionKey") { WhenMissing = Missing.Ignore }],
+        Calls =
+        [
+            new("kinesis:ListStreams", "StreamNames")
+            {
+                Scalar = "StreamName",
+                Id = "StreamName",
+                Then =
+                [
+                    new("kinesis:DescribeStreamSummary", "StreamDescriptionSummary") { With = ["StreamName"] },
+                ],
+            },
+        ],
     };
 }

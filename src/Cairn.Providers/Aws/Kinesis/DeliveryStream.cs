@@ -22,6 +22,18 @@ internal static class DeliveryStream
         Attributes = [new("name", "DeliveryStreamName|Name", "The delivery stream's name.")],
         Links = [new(EdgeKinds.Feeds, "KinesisStreamSourceConfiguration.KinesisStreamARN|kinesis_source_configuration.kinesis_stream_arn", "Stream") { Reversed = true }],
         Also = Deliver,
+        Calls =
+        [
+            new("firehose:ListDeliveryStreams", "DeliveryStreamNames")
+            {
+                Scalar = "DeliveryStreamName",
+                Id = "DeliveryStreamName",
+                Then =
+                [
+                    new("firehose:DescribeDeliveryStream", "DeliveryStreamDescription") { With = ["DeliveryStreamName"] },
+                ],
+            },
+        ],
     };
 
     private static void Deliver(Mapped stream)

@@ -10,5 +10,9 @@ internal static class StreamPolicy
         Terraform = ["aws_kinesis_resource_policy"],
         Subject = new("", "ResourceArn", "Stream"),
         Policies = [new(PolicyRole.Resource, "ResourcePolicy|Policy")],
+        Calls =
+        [
+            new("kinesis:GetResourcePolicy") { Of = "AWS::Kinesis::Stream", With = ["ResourceARN=StreamARN"], Id = "ResourceARN", When = "Policy", None = ["ResourceNotFoundException"] },
+        ],
     };
 }

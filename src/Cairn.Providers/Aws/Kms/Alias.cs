@@ -9,6 +9,10 @@ internal static class Alias
         Terraform = ["aws_kms_alias"],
         Subject = new("", "TargetKeyId", "EncryptionKey"),
         Also = Call,
+        Calls =
+        [
+            new("kms:ListAliases", "Aliases") { Id = "AliasName", When = "TargetKeyId" },
+        ],
     };
 
     private static void Call(Mapped alias)

@@ -21,5 +21,9 @@ internal static class Grant
             new("BINDS", "KeyId", "EncryptionKey"),
             new("BINDS", "GranteePrincipal", "Role", "User"),
         ],
+        Calls =
+        [
+            new("kms:ListGrants", "Grants") { Of = "AWS::KMS::Key", With = ["KeyId"], Id = "GrantId" },
+        ],
     };
 }

@@ -23,6 +23,19 @@ internal static class Key
         ],
         Policies = [new(PolicyRole.Resource, "KeyPolicy|Policy")],
         Also = Default,
+        Calls =
+        [
+            new("kms:ListKeys", "Keys")
+            {
+                Id = "KeyId",
+                Then =
+                [
+                    new("kms:DescribeKey", "KeyMetadata") { With = ["KeyId"] },
+                    new("kms:GetKeyPolicy", "Policy") { With = ["KeyId"], Given = ["PolicyName=default"], As = "Policy" },
+                    new("kms:GetKeyRotationStatus", "KeyRotationEnabled") { With = ["KeyId"], As = "KeyRotationEnabled", When = "KeyManager=CUSTOMER", None = ["UnsupportedOperationException"] },
+                ],
+            },
+        ],
     };
 
     /// <summary>A key made without a policy lets the account decide: https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html</summary>

@@ -18,5 +18,9 @@ internal static class Alias
         ],
         Links = [new(EdgeKinds.VersionOf, "FunctionName", "AwsLambdaFunction"), new(EdgeKinds.Fronts, "FunctionName", "AwsLambdaFunction")],
         Also = alias => alias.Set("subKind", "alias"),
+        Calls =
+        [
+            new("lambda:ListAliases", "Aliases") { Of = "AWS::Lambda::Function", With = ["FunctionName"], Id = "AliasArn" },
+        ],
     };
 }

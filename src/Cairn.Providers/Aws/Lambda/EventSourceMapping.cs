@@ -10,6 +10,10 @@ internal static class EventSourceMapping
         Terraform = ["aws_lambda_event_source_mapping"],
         Subject = new("", "FunctionArn|FunctionName", "Function"),
         Also = Trigger,
+        Calls =
+        [
+            new("lambda:ListEventSourceMappings", "EventSourceMappings") { Id = "UUID" },
+        ],
     };
 
     private static void Trigger(Mapped mapping)

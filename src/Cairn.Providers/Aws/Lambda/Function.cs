@@ -35,6 +35,17 @@ internal static class Function
         ],
         Policies = [new(PolicyRole.Resource, "Policy")],
         Also = Code,
+        Calls =
+        [
+            new("lambda:ListFunctions", "Functions")
+            {
+                Id = "FunctionArn",
+                Then =
+                [
+                    new("lambda:GetPolicy", "Policy") { With = ["FunctionName"], As = "Policy", None = ["ResourceNotFoundException"] },
+                ],
+            },
+        ],
     };
 
     private static void Code(Mapped function)

@@ -24,5 +24,9 @@ internal static class LayerVersion
             var content = layer["Content"];
             S3Location.Link(layer, layer.Self, EdgeKinds.SourcedFrom, layer["s3_bucket"].IsAbsent ? content["S3Bucket"] : layer["s3_bucket"], layer["s3_key"].IsAbsent ? content["S3Key"] : layer["s3_key"], latent: true);
         },
+        Calls =
+        [
+            new("lambda:ListLayers", "Layers.LatestMatchingVersion") { Keep = ["LayerName"], Id = "LayerVersionArn" },
+        ],
     };
 }

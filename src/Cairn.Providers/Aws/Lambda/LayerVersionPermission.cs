@@ -10,5 +10,9 @@ internal static class LayerVersionPermission
         Terraform = ["aws_lambda_layer_version_permission"],
         Subject = new("", "LayerVersionArn|LayerName", "Package") { WhenMissing = Missing.Ignore },
         Policies = [new(PolicyRole.Resource, "Policy")],
+        Calls =
+        [
+            new("lambda:GetLayerVersionPolicy") { Of = "AWS::Lambda::LayerVersion", With = ["LayerName", "VersionNumber=Version"], Carry = ["LayerVersionArn"], Id = "LayerVersionArn", None = ["ResourceNotFoundException"] },
+        ],
     };
 }

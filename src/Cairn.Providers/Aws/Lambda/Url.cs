@@ -18,6 +18,10 @@ internal static class Url
             new("allowOrigins", "Cors.AllowOrigins", "Which web pages may call it from a browser."),
         ],
         Also = Front,
+        Calls =
+        [
+            new("lambda:ListFunctionUrlConfigs", "FunctionUrlConfigs") { Of = "AWS::Lambda::Function", With = ["FunctionName"], Id = "FunctionUrl" },
+        ],
     };
 
     private static void Front(Mapped url)

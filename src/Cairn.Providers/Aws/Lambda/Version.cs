@@ -18,5 +18,9 @@ internal static class Version
         ],
         Links = [new(EdgeKinds.VersionOf, "FunctionName", "AwsLambdaFunction")],
         Also = version => version.Set("subKind", "version"),
+        Calls =
+        [
+            new("lambda:ListVersionsByFunction", "Versions") { Of = "AWS::Lambda::Function", With = ["FunctionName"], Id = "FunctionArn", When = "Version!=$LATEST" },
+        ],
     };
 }

@@ -18,6 +18,10 @@ internal static class LogGroup
         ],
         Links = [new(EdgeKinds.EncryptedWith, "KmsKeyId", "EncryptionKey")],
         Also = group => group.Call(group.Self, $"{Plain(group["LogGroupArn", "Arn"].Text ?? group.Arn("logs", $"log-group:{group.NameOr("LogGroupName", "Name")}"))}:*"),
+        Calls =
+        [
+            new("logs:DescribeLogGroups", "logGroups") { Id = "logGroupName" },
+        ],
     };
 
     /// <summary>Some APIs end the ARN with <c>:*</c>, for the streams inside.</summary>

@@ -29,5 +29,16 @@ internal static class Domain
         ],
         Policies = [new(PolicyRole.Resource, "AccessPolicies")],
         Also = domain => domain.Set("inVpc", domain["VPCOptions"]["SubnetIds"].Items.Any()),
+        Calls =
+        [
+            new("opensearch:ListDomainNames", "DomainNames")
+            {
+                Id = "DomainName",
+                Then =
+                [
+                    new("opensearch:DescribeDomain", "DomainStatus") { With = ["DomainName"] },
+                ],
+            },
+        ],
     };
 }

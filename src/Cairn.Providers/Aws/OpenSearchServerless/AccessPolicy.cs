@@ -13,6 +13,18 @@ internal static class AccessPolicy
         Key = r => r.Arn("aoss", $"access-policy/{r["Type"].Text ?? "data"}/{r.NameOr("Name")}"),
         Attributes = [new("name", "Name", "The policy's name.")],
         Also = policy => CollectionPolicies.State(policy, Grant),
+        Calls =
+        [
+            new("opensearchserverless:ListAccessPolicies", "accessPolicySummaries")
+            {
+                Given = ["type=data"],
+                Id = "type+name",
+                Then =
+                [
+                    new("opensearchserverless:GetAccessPolicy", "accessPolicyDetail") { With = ["type", "name"] },
+                ],
+            },
+        ],
     };
 
     /// <summary>A principal also needs <c>aoss:APIAccessAll</c>, so the data policy alone draws no permission.</summary>

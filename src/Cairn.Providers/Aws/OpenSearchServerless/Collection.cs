@@ -18,5 +18,16 @@ internal static class Collection
             new("endpoint", "CollectionEndpoint", "Where it answers."),
         ],
         Links = [new(EdgeKinds.EncryptedWith, "KmsKeyArn", "EncryptionKey") { WhenMissing = Missing.Ignore }],
+        Calls =
+        [
+            new("opensearchserverless:ListCollections", "collectionSummaries")
+            {
+                Id = "arn",
+                Then =
+                [
+                    new("opensearchserverless:BatchGetCollection", "collectionDetails") { With = ["ids=id"], Batch = 100 },
+                ],
+            },
+        ],
     };
 }

@@ -12,6 +12,27 @@ internal static class SecurityPolicy
         Key = r => r.Arn("aoss", $"security-policy/{r["Type"].Text ?? "network"}/{r.NameOr("Name")}"),
         Attributes = [new("name", "Name", "The policy's name."), new("policyType", "Type", "network or encryption.")],
         Also = policy => CollectionPolicies.State(policy, Network),
+        Calls =
+        [
+            new("opensearchserverless:ListSecurityPolicies", "securityPolicySummaries")
+            {
+                Given = ["type=network"],
+                Id = "type+name",
+                Then =
+                [
+                    new("opensearchserverless:GetSecurityPolicy", "securityPolicyDetail") { With = ["type", "name"] },
+                ],
+            },
+            new("opensearchserverless:ListSecurityPolicies", "securityPolicySummaries")
+            {
+                Given = ["type=encryption"],
+                Id = "type+name",
+                Then =
+                [
+                    new("opensearchserverless:GetSecurityPolicy", "securityPolicyDetail") { With = ["type", "name"] },
+                ],
+            },
+        ],
     };
 
     private static void Network(Mapped policy, Field block)

@@ -18,5 +18,41 @@ internal static class ControlPolicy
         ],
         Links = [new(EdgeKinds.HasPolicy, "TargetIds", "OrgUnit", "Account") { Reversed = true }],
         Policies = [new(PolicyRole.Control, "Content")],
+        Calls =
+        [
+            new("organizations:ListPolicies", "Policies")
+            {
+                Of = "AWS::Organizations::Organization",
+                Given = ["Filter=SERVICE_CONTROL_POLICY"],
+                Id = "Id",
+                Then =
+                [
+                    new("organizations:DescribePolicy", "Policy.Content") { With = ["PolicyId=Id"], As = "Content" },
+                    new("organizations:ListTargetsForPolicy", "Targets.TargetId") { With = ["PolicyId=Id"], As = "TargetIds[]" },
+                ],
+            },
+            new("organizations:ListPolicies", "Policies")
+            {
+                Of = "AWS::Organizations::Organization",
+                Given = ["Filter=RESOURCE_CONTROL_POLICY"],
+                Id = "Id",
+                Then =
+                [
+                    new("organizations:DescribePolicy", "Policy.Content") { With = ["PolicyId=Id"], As = "Content" },
+                    new("organizations:ListTargetsForPolicy", "Targets.TargetId") { With = ["PolicyId=Id"], As = "TargetIds[]" },
+                ],
+            },
+            new("organizations:ListPolicies", "Policies")
+            {
+                Of = "AWS::Organizations::Organization",
+                Given = ["Filter=AISERVICES_OPT_OUT_POLICY"],
+                Id = "Id",
+                Then =
+                [
+                    new("organizations:DescribePolicy", "Policy.Content") { With = ["PolicyId=Id"], As = "Content" },
+                    new("organizations:ListTargetsForPolicy", "Targets.TargetId") { With = ["PolicyId=Id"], As = "TargetIds[]" },
+                ],
+            },
+        ],
     };
 }

@@ -20,6 +20,20 @@ internal static class Organization
             new("trustedServices", "aws_service_access_principals", "Services that may act in every account."),
         ],
         Also = Children,
+        Calls =
+        [
+            new("organizations:DescribeOrganization", "Organization")
+            {
+                Reach = Reach.Organization,
+                Id = "Arn",
+                None = ["AWSOrganizationsNotInUseException"],
+                Then =
+                [
+                    new("organizations:ListRoots", "Roots") { As = "Roots[]" },
+                    new("organizations:ListAWSServiceAccessForOrganization", "EnabledServicePrincipals.ServicePrincipal") { As = "AwsServiceAccessPrincipals[]" },
+                ],
+            },
+        ],
     };
 
     private static void Children(Mapped organization)

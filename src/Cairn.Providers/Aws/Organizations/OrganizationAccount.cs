@@ -19,6 +19,18 @@ internal static class OrganizationAccount
             new("adminRole", "RoleName", "The role that the management account can take on there with every right."),
         ],
         Links = [new(EdgeKinds.Contains, "ParentId|ParentIds", "OrgUnit", "Organization") { Reversed = true }],
+        Calls =
+        [
+            new("organizations:ListAccounts", "Accounts")
+            {
+                Of = "AWS::Organizations::Organization",
+                Id = "Id",
+                Then =
+                [
+                    new("organizations:ListParents", "Parents.Id") { With = ["ChildId=Id"], As = "ParentId" },
+                ],
+            },
+        ],
     };
 
     public static Place Place(Mapped mapped, string id)

@@ -14,6 +14,11 @@ internal static class OrganizationalUnit
         Attributes = [new("name", "Name", "The unit's name.")],
         Links = [new(EdgeKinds.Contains, "ParentId", "OrgUnit", "Organization") { Reversed = true }],
         Also = Accounts,
+        Calls =
+        [
+            new("organizations:ListOrganizationalUnitsForParent", "OrganizationalUnits") { Of = "AWS::Organizations::Organization", With = ["ParentId=Roots.Id"], Id = "Arn" },
+            new("organizations:ListOrganizationalUnitsForParent", "OrganizationalUnits") { Of = "AWS::Organizations::OrganizationalUnit", With = ["ParentId=Id"], Id = "Arn" },
+        ],
     };
 
     private static void Accounts(Mapped unit)

@@ -15,9 +15,7 @@ internal sealed class AwsPermissions
     private readonly EnvironmentOf _nodes;
     private readonly Documents _documents;
     private readonly Lookup _lookup;
-
-    /// <summary>Residuals as edges carry them for machines; the same ones recur by the thousand.</summary>
-    private readonly Dictionary<Condition, string> _written = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
 
     private AwsPermissions(Derivation derivation, AwsKnowledge knowledge)
     {
@@ -134,9 +132,9 @@ internal sealed class AwsPermissions
             return drawn;
         _derivation.SetEdge(drawn, "conditional", true);
         _derivation.SetEdge(drawn, "residual", edge.Verdict.Residual.Text);
-        if (!_written.TryGetValue(edge.Verdict.Residual, out var written))
-            _written[edge.Verdict.Residual] = written = edge.Verdict.Residual.ToJson();
-        _derivation.SetEdge(drawn, "condition", written);
+        if (!_forms.TryGetValue(edge.Verdict.Residual.Text, out var form))
+            _forms.Add(edge.Verdict.Residual.Text, form = ConditionForm.Of(edge.Verdict.Residual));
+        _derivation.SetEdge(drawn, "requires", form);
         return drawn;
     }
 

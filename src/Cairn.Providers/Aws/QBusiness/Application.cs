@@ -22,5 +22,16 @@ internal static class Application
             new(EdgeKinds.RunsAs, "RoleArn|IamServiceRoleArn", "Role"),
             new(EdgeKinds.EncryptedWith, "EncryptionConfiguration.KmsKeyId", "EncryptionKey"),
         ],
+        Calls =
+        [
+            new("qbusiness:ListApplications", "applications")
+            {
+                Id = "applicationId",
+                Then =
+                [
+                    new("qbusiness:GetApplication") { With = ["applicationId"] },
+                ],
+            },
+        ],
     };
 }

@@ -32,5 +32,9 @@ internal static class DbCluster
             new(EdgeKinds.StoredIn, "MasterUserSecret.SecretArn", "Secret"),
             new(EdgeKinds.RunsAs, "AssociatedRoles.RoleArn|iam_roles", "Role"),
         ],
+        Calls =
+        [
+            new("rds:DescribeDBClusters", "DBClusters") { Id = "DBClusterArn" },
+        ],
     };
 }

@@ -40,5 +40,9 @@ internal static class DbInstance
             if (db["vpc_security_group_ids", "VpcSecurityGroups"] is { IsUnknown: true, Reference: null })
                 db.Set("groupsUnknown", true);
         },
+        Calls =
+        [
+            new("rds:DescribeDBInstances", "DBInstances") { Id = "DBInstanceArn" },
+        ],
     };
 }

@@ -19,6 +19,27 @@ internal static class DbSnapshot
         ],
         Links = [new("SNAPSHOT_OF", "DBInstanceIdentifier|DBClusterIdentifier", "Database")],
         Also = Shares,
+        Calls =
+        [
+            new("rds:DescribeDBSnapshots", "DBSnapshots")
+            {
+                Given = ["SnapshotType=manual"],
+                Id = "DBSnapshotArn",
+                Then =
+                [
+                    new("rds:DescribeDBSnapshotAttributes", "DBSnapshotAttributesResult.DBSnapshotAttributes.AttributeValues") { With = ["DBSnapshotIdentifier"], As = "SharedAccounts[]" },
+                ],
+            },
+            new("rds:DescribeDBClusterSnapshots", "DBClusterSnapshots")
+            {
+                Given = ["SnapshotType=manual"],
+                Id = "DBClusterSnapshotArn",
+                Then =
+                [
+                    new("rds:DescribeDBClusterSnapshotAttributes", "DBClusterSnapshotAttributesResult.DBClusterSnapshotAttributes.AttributeValues") { With = ["DBClusterSnapshotIdentifier"], As = "SharedAccounts[]" },
+                ],
+            },
+        ],
     };
 
     private static void Shares(Mapped snapshot)

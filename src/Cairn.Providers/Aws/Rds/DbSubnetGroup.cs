@@ -13,5 +13,9 @@ internal static class DbSubnetGroup
         Names = ["DBSubnetGroupName|Name|id"],
         Attributes = [new("name", "DBSubnetGroupName|Name", "Its name.")],
         Links = [new(EdgeKinds.Contains, "SubnetIds|Subnets.SubnetIdentifier", "Subnet")],
+        Calls =
+        [
+            new("rds:DescribeDBSubnetGroups", "DBSubnetGroups") { Id = "DBSubnetGroupName" },
+        ],
     };
 }

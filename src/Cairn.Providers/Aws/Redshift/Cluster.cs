@@ -26,5 +26,9 @@ internal static class Cluster
             new(EdgeKinds.EncryptedWith, "KmsKeyId", "EncryptionKey"),
         ],
         Also = cluster => cluster.Set("engine", "redshift"),
+        Calls =
+        [
+            new("redshift:DescribeClusters", "Clusters") { Id = "ClusterIdentifier" },
+        ],
     };
 }

@@ -13,5 +13,9 @@ internal static class SubnetGroup
         Names = ["ClusterSubnetGroupName|Name"],
         Attributes = [new("name", "ClusterSubnetGroupName|Name", "Its name.")],
         Links = [new(EdgeKinds.Contains, "SubnetIds|Subnets.SubnetIdentifier", "Subnet")],
+        Calls =
+        [
+            new("redshift:DescribeClusterSubnetGroups", "ClusterSubnetGroups") { Id = "ClusterSubnetGroupName" },
+        ],
     };
 }

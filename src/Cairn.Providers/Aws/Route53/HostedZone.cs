@@ -11,5 +11,9 @@ internal static class HostedZone
         Key = r => $"arn:{r.Scope.Partition}:route53:::hostedzone/{(r["zone_id"].Text ?? r.NameOr("Id", "HostedZoneId")).Replace("/hostedzone/", "", StringComparison.Ordinal)}",
         Names = ["zone_id|Id|HostedZoneId"],
         Attributes = [new("name", "Name", "The domain."), new("private", "Config.PrivateZone|HostedZoneConfig.PrivateZone", "A private one answers only inside networks.")],
+        Calls =
+        [
+            new("route53:ListHostedZones", "HostedZones") { Id = "Id" },
+        ],
     };
 }

@@ -18,5 +18,9 @@ internal static class RecordSet
             new(EdgeKinds.Fronts, "AliasTarget.DNSName|alias.name", "LoadBalancer", "ContentDelivery", "ApiGateway", "Bucket") { WhenMissing = Missing.Ignore },
             new(EdgeKinds.Fronts, "ResourceRecords.Value|ResourceRecords|records", "LoadBalancer", "ContentDelivery", "Database", "PublicIp", "VirtualMachine", "Bucket") { WhenMissing = Missing.Ignore },
         ],
+        Calls =
+        [
+            new("route53:ListResourceRecordSets", "ResourceRecordSets") { Of = "AWS::Route53::HostedZone", With = ["HostedZoneId=Id"], Id = "Name+Type+SetIdentifier" },
+        ],
     };
 }

@@ -26,6 +26,19 @@ internal static class AccessPoint
         ],
         Policies = [new(PolicyRole.Resource, "Policy")],
         Also = Complete,
+        Calls =
+        [
+            new("s3control:ListAccessPoints", "AccessPointList")
+            {
+                Given = ["AccountId={account}"],
+                Id = "AccessPointArn",
+                Then =
+                [
+                    new("s3control:GetAccessPoint") { With = ["Name"], Given = ["AccountId={account}"] },
+                    new("s3control:GetAccessPointPolicy", "Policy") { With = ["Name"], Given = ["AccountId={account}"], As = "Policy", None = ["NoSuchAccessPointPolicy"] },
+                ],
+            },
+        ],
     };
 
     private static void Complete(Mapped point)

@@ -11,5 +11,9 @@ internal static class AccountPublicAccessBlock
         Terraform = ["aws_s3_account_public_access_block"],
         Attributes = [new("scope", "AccountId|Id", "The account it holds for.")],
         Also = block => BucketPublicAccessBlock.State(block, block.Root),
+        Calls =
+        [
+            new("s3control:GetPublicAccessBlock", "PublicAccessBlockConfiguration") { Given = ["AccountId={account}"], Reach = Reach.Account, None = ["NoSuchPublicAccessBlockConfiguration"], Permission = "s3:GetAccountPublicAccessBlock" },
+        ],
     };
 }

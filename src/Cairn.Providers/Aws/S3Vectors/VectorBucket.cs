@@ -13,5 +13,17 @@ internal static class VectorBucket
         Attributes = [new("name", "VectorBucketName", "The vector bucket's name.")],
         Links = [new(EdgeKinds.EncryptedWith, "EncryptionConfiguration.KmsKeyArn", "EncryptionKey")],
         Policies = [new(PolicyRole.Resource, "Policy")],
+        Calls =
+        [
+            new("s3vectors:ListVectorBuckets", "vectorBuckets")
+            {
+                Id = "vectorBucketArn",
+                Then =
+                [
+                    new("s3vectors:GetVectorBucket", "vectorBucket") { With = ["vectorBucketName"] },
+                    new("s3vectors:GetVectorBucketPolicy", "policy") { With = ["vectorBucketName"], As = "policy", None = ["NotFoundException"] },
+                ],
+            },
+        ],
     };
 }

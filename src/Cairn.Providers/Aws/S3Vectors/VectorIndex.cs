@@ -16,5 +16,18 @@ internal static class VectorIndex
             new(EdgeKinds.Contains, "VectorBucketArn|VectorBucketName", "VectorStore") { Reversed = true },
             new(EdgeKinds.EncryptedWith, "EncryptionConfiguration.KmsKeyArn", "EncryptionKey"),
         ],
+        Calls =
+        [
+            new("s3vectors:ListIndexes", "indexes")
+            {
+                Of = "AWS::S3Vectors::VectorBucket",
+                With = ["vectorBucketName"],
+                Id = "indexArn",
+                Then =
+                [
+                    new("s3vectors:GetIndex", "index") { With = ["indexArn"] },
+                ],
+            },
+        ],
     };
 }

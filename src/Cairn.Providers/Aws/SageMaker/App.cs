@@ -24,5 +24,16 @@ internal static class App
             new(EdgeKinds.ConfiguredBy, "ResourceSpec.LifecycleConfigArn", "ConfigFile"),
             new(EdgeKinds.UsesImage, "ResourceSpec.SageMakerImageArn", "ContainerImage"),
         ],
+        Calls =
+        [
+            new("sagemaker:ListApps", "Apps")
+            {
+                Id = "DomainId+UserProfileName+SpaceName+AppType+AppName",
+                Then =
+                [
+                    new("sagemaker:DescribeApp") { With = ["DomainId", "UserProfileName", "SpaceName", "AppType", "AppName"] },
+                ],
+            },
+        ],
     };
 }

@@ -25,5 +25,16 @@ internal static class Cluster
             foreach (var group in cluster["InstanceGroups"].Items)
                 S3Location.Link(cluster, cluster.Self, EdgeKinds.SourcedFrom, group["LifeCycleConfig"]["SourceS3Uri"]);
         },
+        Calls =
+        [
+            new("sagemaker:ListClusters", "ClusterSummaries")
+            {
+                Id = "ClusterArn",
+                Then =
+                [
+                    new("sagemaker:DescribeCluster") { With = ["ClusterName"] },
+                ],
+            },
+        ],
     };
 }

@@ -22,5 +22,9 @@ internal static class CodeRepository
             if (repository["GitConfig"]["RepositoryUrl"].Text is { } url)
                 repository.Edge(repository.Self, "SAME_AS", Repositories.At(repository, url), repository["GitConfig"]["RepositoryUrl"]);
         },
+        Calls =
+        [
+            new("sagemaker:ListCodeRepositories", "CodeRepositorySummaryList") { Id = "CodeRepositoryArn" },
+        ],
     };
 }

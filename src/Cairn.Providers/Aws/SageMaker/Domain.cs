@@ -34,5 +34,16 @@ internal static class Domain
             UserSettings.Link(domain, domain["DefaultUserSettings"]);
             UserSettings.Link(domain, domain["DefaultSpaceSettings"]);
         },
+        Calls =
+        [
+            new("sagemaker:ListDomains", "Domains")
+            {
+                Id = "DomainArn",
+                Then =
+                [
+                    new("sagemaker:DescribeDomain") { With = ["DomainId"] },
+                ],
+            },
+        ],
     };
 }

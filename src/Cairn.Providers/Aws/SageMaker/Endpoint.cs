@@ -19,5 +19,16 @@ internal static class Endpoint
         ],
         Links = [new(EdgeKinds.Hosts, "EndpointConfigName", "ModelDeployment")],
         Also = endpoint => S3Location.Link(endpoint, endpoint.Self, EdgeKinds.CapturedTo, endpoint["DataCaptureConfig"]["DestinationS3Uri"]),
+        Calls =
+        [
+            new("sagemaker:ListEndpoints", "Endpoints")
+            {
+                Id = "EndpointArn",
+                Then =
+                [
+                    new("sagemaker:DescribeEndpoint") { With = ["EndpointName"] },
+                ],
+            },
+        ],
     };
 }

@@ -27,6 +27,17 @@ internal static class EndpointConfig
             new(EdgeKinds.ProtectedBy, "VpcConfig.SecurityGroupIds", "SecurityGroup"),
         ],
         Also = Deploy,
+        Calls =
+        [
+            new("sagemaker:ListEndpointConfigs", "EndpointConfigs")
+            {
+                Id = "EndpointConfigArn",
+                Then =
+                [
+                    new("sagemaker:DescribeEndpointConfig") { With = ["EndpointConfigName"] },
+                ],
+            },
+        ],
     };
 
     private static void Deploy(Mapped config)

@@ -23,5 +23,16 @@ internal static class FeatureGroup
             new(EdgeKinds.EncryptedWith, "OnlineStoreConfig.SecurityConfig.KmsKeyId|OfflineStoreConfig.S3StorageConfig.KmsKeyId", "EncryptionKey"),
         ],
         Also = group => S3Location.Link(group, group.Self, EdgeKinds.MaterialisedTo, group["OfflineStoreConfig"]["S3StorageConfig"]["S3Uri"]),
+        Calls =
+        [
+            new("sagemaker:ListFeatureGroups", "FeatureGroupSummaries")
+            {
+                Id = "FeatureGroupArn",
+                Then =
+                [
+                    new("sagemaker:DescribeFeatureGroup") { With = ["FeatureGroupName"] },
+                ],
+            },
+        ],
     };
 }

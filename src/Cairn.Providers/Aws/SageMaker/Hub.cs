@@ -14,5 +14,16 @@ internal static class Hub
         Names = ["HubName", "Arn|HubArn"],
         Attributes = [new("name", "HubName", "The hub's name.")],
         Also = hub => S3Location.Link(hub, hub.Self, EdgeKinds.BackedBy, hub["S3StorageConfig"]["S3OutputPath"]),
+        Calls =
+        [
+            new("sagemaker:ListHubs", "HubSummaries")
+            {
+                Id = "HubArn",
+                Then =
+                [
+                    new("sagemaker:DescribeHub") { With = ["HubName"] },
+                ],
+            },
+        ],
     };
 }

@@ -13,5 +13,16 @@ internal static class Image
         Names = ["ImageName", "Arn|ImageArn"],
         Attributes = [new("name", "ImageName", "The image's name.")],
         Links = [new(EdgeKinds.RunsAs, "RoleArn|ImageRoleArn", "Role")],
+        Calls =
+        [
+            new("sagemaker:ListImages", "Images")
+            {
+                Id = "ImageArn",
+                Then =
+                [
+                    new("sagemaker:DescribeImage") { With = ["ImageName"] },
+                ],
+            },
+        ],
     };
 }

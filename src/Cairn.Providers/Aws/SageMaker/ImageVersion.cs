@@ -15,5 +15,18 @@ internal static class ImageVersion
         Attributes = [new("name", "ImageName", "The image's name."), new("version", "Version", "The version's number.")],
         Links = [new(EdgeKinds.VersionOf, "ImageName|ImageArn", "ContainerImage")],
         Also = version => Images.Link(version, version.Self, version["BaseImage", "ContainerImage"]),
+        Calls =
+        [
+            new("sagemaker:ListImageVersions", "ImageVersions")
+            {
+                Of = "AWS::SageMaker::Image",
+                With = ["ImageName"],
+                Id = "ImageVersionArn",
+                Then =
+                [
+                    new("sagemaker:DescribeImageVersion") { With = ["ImageName", "Version"] },
+                ],
+            },
+        ],
     };
 }

@@ -20,5 +20,16 @@ internal static class MlflowTrackingServer
         ],
         Links = [new(EdgeKinds.RunsAs, "RoleArn", "Role")],
         Also = server => S3Location.Link(server, server.Self, EdgeKinds.BackedBy, server["ArtifactStoreUri"]),
+        Calls =
+        [
+            new("sagemaker:ListMlflowTrackingServers", "TrackingServerSummaries")
+            {
+                Id = "TrackingServerArn",
+                Then =
+                [
+                    new("sagemaker:DescribeMlflowTrackingServer") { With = ["TrackingServerName"] },
+                ],
+            },
+        ],
     };
 }

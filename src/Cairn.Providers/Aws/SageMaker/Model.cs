@@ -30,5 +30,16 @@ internal static class Model
                 Containers.Link(model, model.Self, container);
             EnvironmentSecrets.State(model, model.Self, [.. containers.Select(container => container["Environment"])]);
         },
+        Calls =
+        [
+            new("sagemaker:ListModels", "Models")
+            {
+                Id = "ModelArn",
+                Then =
+                [
+                    new("sagemaker:DescribeModel") { With = ["ModelName"] },
+                ],
+            },
+        ],
     };
 }

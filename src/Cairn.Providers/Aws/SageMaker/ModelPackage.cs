@@ -31,5 +31,20 @@ internal static class ModelPackage
             S3Location.Link(package, package.Self, EdgeKinds.LoadsArtifact, package["SourceUri"]);
             Repositories.Link(package, package["MetadataProperties"]["Repository"]);
         },
+        Calls =
+        [
+            new("sagemaker:ListModelPackages", "ModelPackageSummaryList")
+            {
+                Of = "AWS::SageMaker::ModelPackageGroup",
+                With = ["ModelPackageGroupName"],
+                Given = ["SortBy=CreationTime", "SortOrder=Descending"],
+                Id = "ModelPackageArn",
+                Limit = 500,
+                Then =
+                [
+                    new("sagemaker:DescribeModelPackage") { With = ["ModelPackageName=ModelPackageArn"] },
+                ],
+            },
+        ],
     };
 }

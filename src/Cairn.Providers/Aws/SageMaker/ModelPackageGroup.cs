@@ -13,5 +13,16 @@ internal static class ModelPackageGroup
         Names = ["ModelPackageGroupName", "Arn|ModelPackageGroupArn"],
         Attributes = [new("name", "ModelPackageGroupName", "The group's name.")],
         Policies = [new(PolicyRole.Resource, "ModelPackageGroupPolicy|ResourcePolicy")],
+        Calls =
+        [
+            new("sagemaker:ListModelPackageGroups", "ModelPackageGroupSummaryList")
+            {
+                Id = "ModelPackageGroupArn",
+                Then =
+                [
+                    new("sagemaker:GetModelPackageGroupPolicy", "ResourcePolicy") { With = ["ModelPackageGroupName"], As = "ResourcePolicy", None = ["ValidationException"] },
+                ],
+            },
+        ],
     };
 }

@@ -18,5 +18,16 @@ internal static class MonitoringSchedule
             new("endpoint", "EndpointName", "The endpoint it watches."),
         ],
         Links = [new(EdgeKinds.RunsAs, "MonitoringScheduleConfig.MonitoringJobDefinition.RoleArn", "Role")],
+        Calls =
+        [
+            new("sagemaker:ListMonitoringSchedules", "MonitoringScheduleSummaries")
+            {
+                Id = "MonitoringScheduleArn",
+                Then =
+                [
+                    new("sagemaker:DescribeMonitoringSchedule") { With = ["MonitoringScheduleName"] },
+                ],
+            },
+        ],
     };
 }

@@ -35,5 +35,16 @@ internal static class NotebookInstance
             foreach (var repository in notebook["AdditionalCodeRepositories"].Items)
                 Repositories.Link(notebook, repository);
         },
+        Calls =
+        [
+            new("sagemaker:ListNotebookInstances", "NotebookInstances")
+            {
+                Id = "NotebookInstanceArn",
+                Then =
+                [
+                    new("sagemaker:DescribeNotebookInstance") { With = ["NotebookInstanceName"] },
+                ],
+            },
+        ],
     };
 }

@@ -26,5 +26,16 @@ internal static class NotebookInstanceLifecycleConfig
                     config.Gap("script-unknown", config.Self, $"the script `{script.Pointer}` is not known until it is applied");
             }
         },
+        Calls =
+        [
+            new("sagemaker:ListNotebookInstanceLifecycleConfigs", "NotebookInstanceLifecycleConfigs")
+            {
+                Id = "NotebookInstanceLifecycleConfigArn",
+                Then =
+                [
+                    new("sagemaker:DescribeNotebookInstanceLifecycleConfig") { With = ["NotebookInstanceLifecycleConfigName"] },
+                ],
+            },
+        ],
     };
 }

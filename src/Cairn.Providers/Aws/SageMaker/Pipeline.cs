@@ -19,6 +19,17 @@ internal static class Pipeline
         Attributes = [new("name", "PipelineName", "The pipeline's name."), new("status", "PipelineStatus", "Whether it can run.")],
         Links = [new(EdgeKinds.RunsAs, "RoleArn", "Role")],
         Also = Define,
+        Calls =
+        [
+            new("sagemaker:ListPipelines", "PipelineSummaries")
+            {
+                Id = "PipelineArn",
+                Then =
+                [
+                    new("sagemaker:DescribePipeline") { With = ["PipelineName"] },
+                ],
+            },
+        ],
     };
 
     private static string KeyOf(Mapped r) => r["Arn", "PipelineArn"].Text ?? r.Arn("sagemaker", $"pipeline/{r.NameOr("PipelineName").ToLowerInvariant()}");

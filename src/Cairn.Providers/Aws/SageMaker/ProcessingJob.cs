@@ -16,5 +16,18 @@ internal static class ProcessingJob
             Jobs.Arguments(job, job.Self, job.Root);
             Jobs.Network(job, job["NetworkConfig"]);
         },
+        Calls =
+        [
+            new("sagemaker:ListProcessingJobs", "ProcessingJobSummaries")
+            {
+                Given = ["SortBy=CreationTime", "SortOrder=Descending"],
+                Id = "ProcessingJobArn",
+                Limit = 500,
+                Then =
+                [
+                    new("sagemaker:DescribeProcessingJob") { With = ["ProcessingJobName"] },
+                ],
+            },
+        ],
     };
 }

@@ -24,5 +24,16 @@ internal static class Space
             new(EdgeKinds.Mounts, "SpaceSettings.CustomFileSystems.EFSFileSystem.FileSystemId|SpaceSettings.CustomFileSystem.EFSFileSystem.FileSystemId", "FileSystem"),
         ],
         Also = space => UserSettings.Link(space, space["SpaceSettings"]),
+        Calls =
+        [
+            new("sagemaker:ListSpaces", "Spaces")
+            {
+                Id = "DomainId+SpaceName",
+                Then =
+                [
+                    new("sagemaker:DescribeSpace") { With = ["DomainId", "SpaceName"] },
+                ],
+            },
+        ],
     };
 }

@@ -21,5 +21,16 @@ internal static class StudioLifecycleConfig
             if (config["StudioLifecycleConfigContent"].IsUnknown)
                 config.Gap("script-unknown", config.Self, "the script is not known until it is applied");
         },
+        Calls =
+        [
+            new("sagemaker:ListStudioLifecycleConfigs", "StudioLifecycleConfigs")
+            {
+                Id = "StudioLifecycleConfigArn",
+                Then =
+                [
+                    new("sagemaker:DescribeStudioLifecycleConfig") { With = ["StudioLifecycleConfigName"] },
+                ],
+            },
+        ],
     };
 }

@@ -25,5 +25,18 @@ internal static class TrainingJob
             Jobs.Network(job, job.Root);
             S3Location.Link(job, job.Self, EdgeKinds.Produces, job["ModelArtifacts"]["S3ModelArtifacts"]);
         },
+        Calls =
+        [
+            new("sagemaker:ListTrainingJobs", "TrainingJobSummaries")
+            {
+                Given = ["SortBy=CreationTime", "SortOrder=Descending"],
+                Id = "TrainingJobArn",
+                Limit = 500,
+                Then =
+                [
+                    new("sagemaker:DescribeTrainingJob") { With = ["TrainingJobName"] },
+                ],
+            },
+        ],
     };
 }

@@ -18,5 +18,18 @@ internal static class TransformJob
             Jobs.Arguments(job, job.Self, job.Root);
             S3Location.Link(job, job.Self, EdgeKinds.CapturedTo, job["DataCaptureConfig"]["DestinationS3Uri"]);
         },
+        Calls =
+        [
+            new("sagemaker:ListTransformJobs", "TransformJobSummaries")
+            {
+                Given = ["SortBy=CreationTime", "SortOrder=Descending"],
+                Id = "TransformJobArn",
+                Limit = 500,
+                Then =
+                [
+                    new("sagemaker:DescribeTransformJob") { With = ["TransformJobName"] },
+                ],
+            },
+        ],
     };
 }

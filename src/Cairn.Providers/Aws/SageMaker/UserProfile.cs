@@ -23,5 +23,16 @@ internal static class UserProfile
             new(EdgeKinds.ProtectedBy, "UserSettings.SecurityGroups", "SecurityGroup"),
         ],
         Also = profile => UserSettings.Link(profile, profile["UserSettings"]),
+        Calls =
+        [
+            new("sagemaker:ListUserProfiles", "UserProfiles")
+            {
+                Id = "DomainId+UserProfileName",
+                Then =
+                [
+                    new("sagemaker:DescribeUserProfile") { With = ["DomainId", "UserProfileName"] },
+                ],
+            },
+        ],
     };
 }

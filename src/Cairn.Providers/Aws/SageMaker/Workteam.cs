@@ -11,5 +11,9 @@ internal static class Workteam
         Key = r => r["Arn", "WorkteamArn"].Text ?? r.Arn("sagemaker", $"workteam/private-crowd/{r.NameOr("WorkteamName")}"),
         Names = ["WorkteamName", "Arn|WorkteamArn"],
         Attributes = [new("name", "WorkteamName", "The team's name."), new("subdomain", "Subdomain|SubDomain", "Where its members sign in.")],
+        Calls =
+        [
+            new("sagemaker:ListWorkteams", "Workteams") { Id = "WorkteamArn" },
+        ],
     };
 }

@@ -26,6 +26,17 @@ internal static class Secret
         ],
         Policies = [new(PolicyRole.Resource, "Policy|ResourcePolicy")],
         Also = Complete,
+        Calls =
+        [
+            new("secretsmanager:ListSecrets", "SecretList")
+            {
+                Id = "ARN",
+                Then =
+                [
+                    new("secretsmanager:GetResourcePolicy", "ResourcePolicy") { With = ["SecretId=ARN"], As = "ResourcePolicy" },
+                ],
+            },
+        ],
     };
 
     private static void Complete(Mapped secret)

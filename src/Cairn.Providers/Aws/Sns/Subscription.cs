@@ -11,6 +11,10 @@ internal static class Subscription
         Terraform = ["aws_sns_topic_subscription"],
         Subject = new("", "TopicArn", "AwsSNSTopic"),
         Also = subscription => State(subscription, subscription.Self, subscription.Root),
+        Calls =
+        [
+            new("sns:ListSubscriptions", "Subscriptions") { Id = "TopicArn+SubscriptionArn+Endpoint" },
+        ],
     };
 
     public static void State(Mapped mapped, Place topic, Field subscription)

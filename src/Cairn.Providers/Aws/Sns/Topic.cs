@@ -23,5 +23,16 @@ internal static class Topic
             foreach (var subscription in topic["Subscription"].Items)
                 Subscription.State(topic, topic.Self, subscription);
         },
+        Calls =
+        [
+            new("sns:ListTopics", "Topics")
+            {
+                Id = "TopicArn",
+                Then =
+                [
+                    new("sns:GetTopicAttributes", "Attributes") { With = ["TopicArn"] },
+                ],
+            },
+        ],
     };
 }

@@ -25,5 +25,17 @@ internal static class Queue
             var redrive = EmbeddedJson.Read(queue, queue["RedrivePolicy"]);
             queue.Link(EdgeKinds.Feeds, redrive["deadLetterTargetArn"], "Stream");
         },
+        Calls =
+        [
+            new("sqs:ListQueues", "QueueUrls")
+            {
+                Scalar = "QueueUrl",
+                Id = "QueueUrl",
+                Then =
+                [
+                    new("sqs:GetQueueAttributes", "Attributes") { With = ["QueueUrl"], Given = ["AttributeNames=All"] },
+                ],
+            },
+        ],
     };
 }

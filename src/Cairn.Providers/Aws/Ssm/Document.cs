@@ -18,6 +18,18 @@ internal static class Document
             new("owner", "Owner", "Which account wrote it."),
         ],
         Also = Share,
+        Calls =
+        [
+            new("ssm:ListDocuments", "DocumentIdentifiers")
+            {
+                Given = ["Filters=[{\"Key\":\"Owner\",\"Values\":[\"Self\"]}]"],
+                Id = "Name",
+                Then =
+                [
+                    new("ssm:DescribeDocumentPermission", "AccountIds") { With = ["Name"], Given = ["PermissionType=Share"], As = "AccountIds[]" },
+                ],
+            },
+        ],
     };
 
     private static void Share(Mapped document)

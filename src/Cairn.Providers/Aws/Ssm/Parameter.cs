@@ -26,5 +26,9 @@ internal static class Parameter
             StoredCredentials.State(parameter, parameter["Value"]);
             StoredCredentials.State(parameter, parameter["InsecureValue"]);
         },
+        Calls =
+        [
+            new("ssm:DescribeParameters", "Parameters") { Id = "ARN|Name" },
+        ],
     };
 }

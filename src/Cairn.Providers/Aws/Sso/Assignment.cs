@@ -17,6 +17,10 @@ internal static class Assignment
         ],
         Links = [new("BINDS", "PermissionSetArn", "AwsSSOPermissionSet")],
         Also = Principal,
+        Calls =
+        [
+            new("sso-admin:ListAccountAssignments", "AccountAssignments") { From = new("sso-admin:ListAccountsForProvisionedPermissionSet", "AccountIds") { Of = "AWS::SSO::PermissionSet", With = ["InstanceArn", "PermissionSetArn"], Scalar = "AccountId", Id = "AccountId" }, With = ["InstanceArn", "AccountId", "PermissionSetArn"], Id = "PrincipalType+PrincipalId" },
+        ],
     };
 
     private static void Principal(Mapped assignment)

@@ -23,5 +23,22 @@ internal static class PermissionSet
             new("HAS_BOUNDARY", "PermissionsBoundary.ManagedPolicyArn", "Policy"),
         ],
         Policies = [new(PolicyRole.Identity, "InlinePolicy")],
+        Calls =
+        [
+            new("sso-admin:ListPermissionSets", "PermissionSets")
+            {
+                From = new("sso-admin:ListInstances", "Instances") { Id = "InstanceArn" },
+                With = ["InstanceArn"],
+                Scalar = "PermissionSetArn",
+                Id = "PermissionSetArn",
+                Reach = Reach.Organization,
+                Then =
+                [
+                    new("sso-admin:DescribePermissionSet", "PermissionSet") { With = ["InstanceArn", "PermissionSetArn"] },
+                    new("sso-admin:GetInlinePolicyForPermissionSet", "InlinePolicy") { With = ["InstanceArn", "PermissionSetArn"], As = "InlinePolicy" },
+                    new("sso-admin:ListManagedPoliciesInPermissionSet", "AttachedManagedPolicies.Arn") { With = ["InstanceArn", "PermissionSetArn"], As = "ManagedPolicies[]" },
+                ],
+            },
+        ],
     };
 }

@@ -28,6 +28,17 @@ internal static class StateMachine
             new(EdgeKinds.EncryptedWith, "EncryptionConfiguration.KmsKeyId", "EncryptionKey"),
         ],
         Also = Steps,
+        Calls =
+        [
+            new("stepfunctions:ListStateMachines", "stateMachines")
+            {
+                Id = "stateMachineArn",
+                Then =
+                [
+                    new("stepfunctions:DescribeStateMachine") { With = ["stateMachineArn"] },
+                ],
+            },
+        ],
     };
 
     private static void Steps(Mapped machine)

@@ -11,5 +11,10 @@ internal static class WebAcl
         Key = r => r["Arn"].Text ?? r.Arn("wafv2", $"regional/webacl/{r.NameOr("Name")}"),
         Names = ["Arn", "Id"],
         Attributes = [new("name", "Name", "Its name."), new("scope", "Scope", "REGIONAL or CLOUDFRONT.")],
+        Calls =
+        [
+            new("wafv2:ListWebACLs", "WebACLs") { Given = ["Scope=REGIONAL"], Id = "ARN" },
+            new("wafv2:ListWebACLs", "WebACLs") { Given = ["Scope=CLOUDFRONT"], Id = "ARN", Reach = Reach.Account },
+        ],
     };
 }

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Cairn.Bench.Graph;
+
+/// <summary>What was measured: by name the median and the least time in milliseconds, and whether every answer was right.</summary>
+internal sealed class Measurements
+{
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Sampling = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<string, object> _entries = [];
+
+    public IReadOnlyDictionary<string, object> Entries => _entries;
+
+    public bool AllGood { get; private set; } = true;
+
+    /// <summary>Runs until the code is compiled for speed and the caches are full, then measures.</summary>
+    public void Take(string name, int runs, Func<bool> run)
+    {
+        var good = Warm(run);
+        var samples = new List<double>();
+        for (var clock = Stopwatch.StartNew(); samples.Count < runs || (clock.Elapsed < Sampling && samples.Count < 1000);)
+        {
+            var start = Stopwatch.GetTimestamp();
+            good &= run();
+            samples.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        samples.Sort();
+        var median = samples[samples.Count / 2];
+        AllGood &= good;
+        _entries[name] = new { ms = Math.Round(median, 4), min_ms = Math.Round(samples[0], 4), n = samples.Count, ok = good, note = "" };
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-36} {median,10:0.0000} ms, at best {samples[0],10:0.0000} {(good ? "ok" : "WRONG")}"));
+    }
+
+    private static bool Warm(Func<bool> run)
+    {
+        var good = run();
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < WarmUp;)
+        {
+            good &= run();
+        }
+
+        return good;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Cairn.Sources.Aws;
+
+namespace Cairn.Cli.Pipeline;
+
+/// <summary>Collects live AWS accounts for a command, and says how it goes.</summary>
+internal static class AwsRun
+{
+    /// <summary>Collects into a snapshot file that appears only when it is whole.</summary>
+    public static async Task<AwsSummary> Collect(AwsOptions options, string path, CancellationToken cancellation)
+    {
+        var part = path + ".part";
+        try
+        {
+            AwsSummary summary;
+            using (var collector = new AwsCollector(options, TimeProvider.System))
+            using (var meter = new AwsMeter(TimeProvider.System))
+            using (var file = File.Create(part))
+                summary = await collector.Collect(Packed(file, path), meter, cancellation);
+            File.Move(part, path, overwrite: true);
+            return summary;
+        }
+        catch (AwsUnreachableException e)
+        {
+            File.Delete(part);
+            throw new UsageException(e.Message, e.Help);
+        }
+        catch (OperationCanceledException)
+        {
+            File.Delete(part);
+            throw new UsageException("stopped before everything was collected", "what was collected is kept: go on with --resume");
+        }
+    }
+
+    /// <summary>What the collection brought, and which services took the time.</summary>
+    public static void Tell(AwsSummary summary, TextWriter to)
+    {
+        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{summary.Records} resources and {summary.Gaps} gaps from {summary.Accounts} {(summary.Accounts == 1 ? "account" : "accounts")} in {summary.Elapsed.TotalSeconds:0.0} s"));
+        foreach (var cost in summary.Costs.Take(10))
+            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {cost.Service,-26} {cost.Calls,8} calls {cost.Waited.TotalMilliseconds / Math.Max(1, cost.Calls),8:0} ms each{(cost.Throttled > 0 ? $", {cost.Throttled} turned away" : "")}{(cost.Failed > 0 ? $", {cost.Failed} failed" : "")}"));
+    }
+
+    private static Stream Packed(FileStream file, string path) =>
+        path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true) : file;
+}

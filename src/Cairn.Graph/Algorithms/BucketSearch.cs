@@ -1,0 +1,157 @@
+using Cairn.Graph.Storage;
+
+namespace Cairn.Graph.Algorithms;
+
+/// <summary>Dial's buckets: least distances where costs are small integers.</summary>
+/// <remarks>No distance in the queue exceeds the current one by more than the largest cost, so the buckets form a ring.</remarks>
+internal sealed class BucketSearch
+{
+    private const int Ahead = 8;
+
+    // How many edges may be followed before the caller is told.
+    private const int Interval = 1 << 14;
+
+    private readonly Topology _topology;
+    private readonly int[] _distances;
+    private readonly Action<int>? _follow;
+    private readonly int[][] _ring;
+    private readonly int[] _counts;
+    private readonly bool _isPlain;
+    private long _waiting;
+    private int _followed;
+
+    /// <param name="topology">The graph.</param>
+    /// <param name="distances">What is known of the distances; the search lowers them.</param>
+    /// <param name="follow">Told now and then how many edges were followed; may throw to end the search.</param>
+    public BucketSearch(Topology topology, int[] distances, Action<int>? follow)
+    {
+        _topology = topology;
+        _distances = distances;
+        _follow = follow;
+        _ring = new int[topology.MaxCost + 1][];
+        Array.Fill(_ring, []);
+        _counts = new int[_ring.Length];
+        _isPlain = topology.Costs is { IsSmall: true } && (long)topology.NodeCount * topology.MaxCost < int.MaxValue;
+    }
+
+    public void Run(IReadOnlyCollection<int> sources, int target)
+    {
+        foreach (var source in sources)
+        {
+            Put(0, source);
+        }
+
+        for (var (distance, at) = (0, 0); _waiting > 0; distance++, at = at + 1 == _ring.Length ? 0 : at + 1)
+        {
+            // Edges that cost nothing lead back into the same bucket.
+            for (var done = 0; done < _counts[at];)
+            {
+                var until = _counts[at];
+                if (!Settle(at, done, until, distance, target))
+                {
+                    return;
+                }
+
+                _waiting -= until - done;
+                done = until;
+            }
+
+            _counts[at] = 0;
+        }
+    }
+
+    private bool Settle(int bucket, int from, int until, int distance, int target)
+    {
+        for (var i = from; i < until; i++)
+        {
+            var members = _ring[bucket];
+            var node = members[i];
+            if (i + (2 * Ahead) < until)
+            {
+                Prefetch.Read<int>(_topology.Starts, members[i + (2 * Ahead)]);
+                Prefetch.Read<int>(_distances, members[i + (2 * Ahead)]);
+                Prefetch.Read<int>(_topology.Targets, _topology.Starts[members[i + Ahead]]);
+            }
+
+            if (_distances[node] != distance)
+            {
+                continue;
+            }
+
+            if (node == target)
+            {
+                return false;
+            }
+
+            Tell(_topology.Starts[node + 1] - _topology.Starts[node]);
+            if (_isPlain)
+            {
+                Relax(node, distance, bucket);
+            }
+            else
+            {
+                RelaxAny(node, distance, bucket);
+            }
+        }
+
+        return true;
+    }
+
+    private void Tell(int edges)
+    {
+        _followed += edges;
+        if (_followed >= Interval)
+        {
+            _follow?.Invoke(_followed);
+            _followed = 0;
+        }
+    }
+
+    // INVARIANT: a topology only has targets that are nodes, so pointers stay inside; sums stay below the largest integer, which the constructor checked.
+    private unsafe void Relax(int node, int distance, int bucket)
+    {
+        fixed (int* targets = _topology.Targets, distances = _distances)
+        fixed (byte* costs = _topology.Costs!.Small) // a plain search has small costs
+        {
+            var end = _topology.Starts[node + 1];
+            for (var at = _topology.Starts[node]; at < end; at++)
+            {
+                var through = distance + costs[at];
+                if (through < distances[targets[at]])
+                {
+                    distances[targets[at]] = through;
+                    var next = bucket + costs[at];
+                    Put(next >= _ring.Length ? next - _ring.Length : next, targets[at]);
+                }
+            }
+        }
+    }
+
+    private void RelaxAny(int node, int distance, int bucket)
+    {
+        for (var at = _topology.Starts[node]; at < _topology.Starts[node + 1]; at++)
+        {
+            var cost = _topology.Cost(at);
+            var through = checked(distance + cost);
+            if (through < _distances[_topology.Targets[at]])
+            {
+                _distances[_topology.Targets[at]] = through;
+                var next = bucket + cost;
+                Put(next >= _ring.Length ? next - _ring.Length : next, _topology.Targets[at]);
+            }
+        }
+    }
+
+    private void Put(int bucket, int node)
+    {
+        ref var members = ref _ring[bucket];
+        ref var count = ref _counts[bucket];
+        if (count == members.Length)
+        {
+            Array.Resize(ref members, Math.Max(16, count * 2));
+        }
+
+        members[count++] = node;
+        _waiting++;
+    }
+}

@@ -1,0 +1,87 @@
+using Cairn.Providers.Aws;
+using Cairn.Providers.Records;
+using Cairn.Sources.Aws.Collection;
+using Cairn.Sources.Aws.Identity;
+using Cairn.Sources.Aws.Wire;
+
+namespace Cairn.Sources.Aws;
+
+/// <summary>Collects live accounts into a snapshot. It only ever asks; no call changes anything or reads a secret's value.</summary>
+public sealed class AwsCollector : IDisposable
+{
+    private readonly AwsOptions _options;
+    private readonly TimeProvider _time;
+    private readonly CallLimits _limits;
+    private readonly SocketsHttpHandler _sockets;
+    private readonly HttpMessageInvoker _http;
+    private readonly AwsClient _client;
+    private readonly IKeySource? _keys;
+
+    public AwsCollector(AwsOptions options, TimeProvider time)
+        : this(options, time, new() { Concurrency = options.Concurrency }, null)
+    {
+    }
+
+    internal AwsCollector(AwsOptions options, TimeProvider time, CallLimits limits, IKeySource? keys)
+    {
+        (_options, _time, _limits, _keys) = (options, time, limits, keys);
+        _sockets = new() { PooledConnectionLifetime = TimeSpan.FromMinutes(5), MaxConnectionsPerServer = limits.Concurrency, ConnectTimeout = TimeSpan.FromSeconds(10), AllowAutoRedirect = false, AutomaticDecompression = System.Net.DecompressionMethods.All };
+        _http = new(_sockets);
+        _client = new(_http, Endpoints.From(options.Environment), limits, time);
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _http.Dispose();
+        _sockets.Dispose();
+    }
+
+    /// <summary>Collects, and writes the snapshot to a stream at the end.</summary>
+    public async Task<AwsSummary> Collect(Stream output, IProgress<AwsProgress>? progress, CancellationToken cancellation)
+    {
+        var started = _time.GetTimestamp();
+        var start = Begin();
+        var accounts = new Accounts(_client, _limits, _time);
+        var first = await accounts.WhoAmI(start, cancellation);
+        var gaps = new List<Gap>();
+        var places = await accounts.All(start, first, _options, gaps, cancellation);
+        using (var journal = Journal.Open(_options.Journal, Purpose(first, places), _options.Resume, _options.Salt))
+            await Gather(places, journal, progress, cancellation);
+        var (records, gapCount) = SnapshotFromJournal.Write(_options.Journal, output, gaps);
+        File.Delete(_options.Journal);
+        return new(places.Count, records, gapCount, _time.GetElapsedTime(started), _client.Tally.ByService());
+    }
+
+    private Start Begin()
+    {
+        if (_keys is null)
+            return Start.From(_options);
+        return new(_keys, _options.Regions is [var region, ..] ? region : "us-east-1");
+    }
+
+    /// <summary>What a journal must agree in to be gone on with.</summary>
+    private string Purpose(Caller first, IReadOnlyList<Accounts.Place> places) =>
+        $"{first.Account} {_options.OrgRole} {string.Join(',', places.SelectMany(place => place.Regions).Distinct().Order(StringComparer.Ordinal))}";
+
+    private async Task Gather(IReadOnlyList<Accounts.Place> places, Journal journal, IProgress<AwsProgress>? progress, CancellationToken cancellation)
+    {
+        var plan = new CallPlan(AwsEstate.Types);
+        var units = plan.Units(places).ToList();
+        var gatherer = new Gatherer(_client, plan, _limits, journal);
+        // More units than slots, so that those waiting for a slow service do not hold up the others.
+        var options = new ParallelOptions { MaxDegreeOfParallelism = _limits.Concurrency * 2, CancellationToken = cancellation };
+        try
+        {
+            await Parallel.ForEachAsync(units.Where(unit => !journal.IsDone(unit.Name)), options, async (unit, token) =>
+            {
+                await gatherer.Run(unit, token);
+                progress?.Report(new(journal.FinishedUnits, units.Count, _client.Tally.Calls, journal.Records, journal.Gaps, _client.Tally.Throttled));
+            });
+        }
+        catch (KeysUnavailableException e)
+        {
+            throw new AwsUnreachableException($"the credentials ran out: {e.Message}", "sign in again and go on with --resume; what was collected is kept");
+        }
+    }
+}

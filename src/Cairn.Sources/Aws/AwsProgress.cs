@@ -1,0 +1,9 @@
+namespace Cairn.Sources.Aws;
+
+/// <summary>How far a collection has come.</summary>
+/// <param name="Done">Lists that are finished.</param>
+/// <param name="All">Lists there are, over all accounts and regions.</param>
+public sealed record AwsProgress(int Done, int All, long Calls, long Records, long Gaps, long Throttled);
+
+/// <summary>What a collection has brought and cost.</summary>
+public sealed record AwsSummary(int Accounts, int Records, int Gaps, TimeSpan Elapsed, IReadOnlyList<ServiceCost> Costs);

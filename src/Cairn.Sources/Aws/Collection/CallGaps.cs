@@ -1,0 +1,24 @@
+using Cairn.Providers.Mapping;
+using Cairn.Providers.Records;
+using Cairn.Sources.Aws.Wire;
+
+namespace Cairn.Sources.Aws.Collection;
+
+/// <summary>Says what a failed call leaves unseen, and what would let it be seen.</summary>
+internal static class CallGaps
+{
+    public static string PermissionOf(Call call) => call.Permission ?? $"{AwsApis.All.Service(call.Service).Signing}:{call.Operation}";
+
+    /// <param name="where">The resource the call was about, or the account and region.</param>
+    public static Gap Of(Call call, Failure failure, string where, Origin origin) => failure.Kind switch
+    {
+        FailureKind.Denied => new("call-denied", where, $"`{call.Name}` was denied: {failure.Message}", $"grant `{PermissionOf(call)}`", origin),
+        FailureKind.Absent => new("service-absent", where, $"`{call.Name}` is not offered there: {failure.Code}: {failure.Message}", null, origin),
+        FailureKind.Throttled => new("call-throttled", where, $"`{call.Name}` was turned away again and again: {failure.Code}", "collect again with a lower --concurrency", origin),
+        _ when failure.Code == "PagingEndless" => new("paging-endless", where, $"`{call.Name}`: {failure.Message}", "what came before is there; collect again", origin),
+        _ => new("call-failed", where, $"`{call.Name}` failed: {failure.Code}: {failure.Message}", "collect again", origin),
+    };
+
+    public static Gap Cut(Call call, string where, Origin origin) =>
+        new("items-cut", where, $"only the newest {call.Limit} items of `{call.Name}` were read", null, origin);
+}

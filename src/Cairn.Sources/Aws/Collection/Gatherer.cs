@@ -1,0 +1,158 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Cairn.Providers.Mapping;
+using Cairn.Providers.Records;
+using Cairn.Sources.Aws.Wire;
+
+namespace Cairn.Sources.Aws.Collection;
+
+/// <summary>Goes through one list of one account and region: each item is completed, and what hangs on it is gone through in turn.</summary>
+internal sealed class Gatherer(AwsClient client, CallPlan plan, CallLimits limits, IRecordSink sink)
+{
+    private const int ItemsAtOnce = 16;
+
+    /// <summary>Organisational units may be five deep; nothing else comes near.</summary>
+    private const int MaxDepth = 12;
+
+    /// <summary>What is being gone through, and whose item of the unit's list that is.</summary>
+    private sealed record Scope(WorkUnit Unit, string? Item, string Region, string Key, int Depth)
+    {
+        public string Account => Unit.Caller.Account;
+
+        public string Source => $"aws:{Account}";
+
+        public string Where => Key.Length > 0 ? Key : $"{Source}/{Region}";
+    }
+
+    public async Task Run(WorkUnit unit, CancellationToken cancellation)
+    {
+        var scope = new Scope(unit, null, unit.Region, "", 0);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ItemsAtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(Items(unit.Root.Call, scope, default, cancellation), options, async (item, token) =>
+        {
+            var key = KeyOf(unit.Root.Call, item);
+            if (sink.IsDone(unit.Name, key))
+                return;
+            await Take(unit.Root, scope with { Item = key }, item, token);
+            sink.Finish(unit.Name, key);
+        });
+        sink.Finish(unit.Name, null);
+    }
+
+    private async Task Take(TypedCall typed, Scope scope, JsonElement listed, CancellationToken cancellation)
+    {
+        var region = typed.Call.RegionIn is { } path && CallItems.At(Field.Of(listed), path).Text is { } own ? own : scope.Region;
+        var here = scope with { Region = region };
+        var item = await Complete(typed.Call, here, listed, cancellation);
+        var identity = CallItems.Identity(typed.Call, item) ?? typed.Type.Type;
+        var key = scope.Key.Length == 0 || IsArn(identity) ? identity : $"{scope.Key}/{identity}";
+        var isOnce = CallPlan.IsOnce(typed.Call) && typed.Call.RegionIn is null;
+        var address = IsArn(identity) ? identity : $"{typed.Type.Type}/{(isOnce ? "" : region + "/")}{key}";
+        sink.Add(here.Unit.Name, here.Item, new Record("aws", typed.Type.Type, here.Account, isOnce ? null : region, item, new(here.Source, address)));
+        if (scope.Depth >= MaxDepth)
+            return;
+        foreach (var below in plan.Below(typed.Type.Type))
+        {
+            var inner = here with { Key = key, Depth = scope.Depth + 1 };
+            await foreach (var found in Items(below.Call, inner, item, cancellation))
+                await Take(below, inner, found, cancellation);
+        }
+    }
+
+    /// <summary>The items of a call, through the items of another where it says so.</summary>
+    private async IAsyncEnumerable<JsonElement> Items(Call call, Scope scope, JsonElement parent, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (call.From is null)
+        {
+            await foreach (var item in Listed(call, scope, parent, cancellation))
+                yield return item;
+            yield break;
+        }
+
+        await foreach (var outer in Items(call.From, scope, parent, cancellation))
+        {
+            await foreach (var item in Listed(call, scope, outer, cancellation))
+                yield return item;
+        }
+    }
+
+    private async IAsyncEnumerable<JsonElement> Listed(Call call, Scope scope, JsonElement parent, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var count = 0;
+        await foreach (var answer in Answers(call, scope, [parent], cancellation))
+        {
+            var page = CallItems.Read(call, answer).Where(item => item.ValueKind == JsonValueKind.Object && CallItems.Fits(call, item)).Select(item => CallItems.Inherit(call, item, parent));
+            await foreach (var item in Described(call, scope, page, cancellation))
+            {
+                if (call.Limit > 0 && ++count > call.Limit)
+                {
+                    sink.Add(scope.Unit.Name, scope.Item, CallGaps.Cut(call, scope.Where, new(scope.Source, call.Name)));
+                    yield break;
+                }
+
+                yield return item;
+            }
+        }
+    }
+
+    /// <summary>Where one call describes many items, their descriptions; else the items as they are.</summary>
+    private async IAsyncEnumerable<JsonElement> Described(Call call, Scope scope, IEnumerable<JsonElement> page, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (call.Then is not [{ Batch: > 0 } describe, ..])
+        {
+            foreach (var item in page)
+                yield return item;
+            yield break;
+        }
+
+        foreach (var batch in page.Chunk(describe.Batch))
+        {
+            await foreach (var answer in Answers(describe, scope, batch, cancellation))
+            {
+                foreach (var item in CallItems.Read(describe, answer))
+                    yield return CallItems.Inherit(call, item, batch[0]);
+            }
+        }
+    }
+
+    private async Task<JsonElement> Complete(Call call, Scope scope, JsonElement item, CancellationToken cancellation)
+    {
+        foreach (var then in call.Then.Where(then => then.Batch == 0))
+        {
+            if (!CallItems.Fits(then, item))
+                continue;
+            var answers = new List<JsonElement>();
+            var about = scope with { Key = CallItems.Identity(call, item) ?? scope.Key };
+            await foreach (var answer in Answers(then, about, [item], cancellation))
+                answers.Add(answer);
+            if (answers.Count > 0)
+                item = CallItems.Complete(then, item, answers);
+        }
+
+        return item;
+    }
+
+    /// <summary>The pages of a call; a failure ends them and leaves a gap.</summary>
+    private async IAsyncEnumerable<JsonElement> Answers(Call call, Scope scope, IReadOnlyList<JsonElement> about, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var operation = AwsApis.All.Find(call.Service, call.Operation).Operation;
+        var parameters = CallParameters.Of(call, operation, scope.Account, about);
+        await foreach (var reply in Pages.Read(client, scope.Unit.Caller, call.Service, call.Operation, scope.Region, parameters, limits, cancellation))
+        {
+            if (reply.Failure is null)
+                yield return reply.Answer;
+            else if (reply.Failure.Kind == FailureKind.Expired)
+                throw new KeysUnavailableException(reply.Failure);
+            else if (!call.None.Contains(reply.Failure.Code))
+                sink.Add(scope.Unit.Name, scope.Item, CallGaps.Of(call, reply.Failure, scope.Where, new(scope.Source, call.Name)));
+        }
+    }
+
+    /// <summary>What an item of a list is called in the journal: the same in the next run.</summary>
+    private static string KeyOf(Call call, JsonElement item) =>
+        CallItems.Identity(call, item) ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(item.GetRawText()))[..12]);
+
+    private static bool IsArn(string text) => text.StartsWith("arn:", StringComparison.Ordinal);
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Cairn.Sources.Aws.Collection;
+
+/// <summary>What an interrupted run has finished.</summary>
+internal sealed class JournalState
+{
+    public static readonly JournalState Empty = new();
+
+    public HashSet<(string Unit, string Item)> Items { get; } = [];
+
+    public HashSet<string> Units { get; } = new(StringComparer.Ordinal);
+
+    public long Records { get; private set; }
+
+    public long Gaps { get; private set; }
+
+    /// <summary>Reads a journal and leaves in it only what was finished, so that nothing is counted twice when the rest is done again.</summary>
+    public static JournalState Restore(string path, string purpose)
+    {
+        var state = new JournalState();
+        foreach (var line in JournalLines.Read(path))
+        {
+            if (line.IsHeader)
+                CheckPurpose(line.Root, purpose);
+            else if (line.IsDone && line.Item is { } item)
+                state.Items.Add((line.Unit, item));
+            else if (line.IsDone)
+                state.Units.Add(line.Unit);
+        }
+
+        state.Compact(path);
+        return state;
+    }
+
+    /// <summary>Whether a line belongs to something that was finished.</summary>
+    public bool Counts(JournalLine line) =>
+        line.IsHeader || Units.Contains(line.Unit) || (line.Item is { } item && Items.Contains((line.Unit, item)));
+
+    private void Compact(string path)
+    {
+        var kept = path + ".part";
+        using (var output = new FileStream(kept, FileMode.Create, FileAccess.Write))
+        {
+            foreach (var line in JournalLines.Read(path).Where(Counts))
+            {
+                Records += line.IsRecord ? 1 : 0;
+                Gaps += line.IsGap ? 1 : 0;
+                output.Write(Encoding.UTF8.GetBytes(line.Text));
+                output.WriteByte((byte)'\n');
+            }
+        }
+
+        File.Move(kept, path, overwrite: true);
+    }
+
+    private static void CheckPurpose(JsonElement header, string purpose)
+    {
+        if (header.Text("format") != Journal.Format || header.Text("purpose") != purpose)
+            throw new AwsUnreachableException("the journal there belongs to another collection", "give the same options as before, or collect anew without --resume");
+    }
+}
+
+/// <summary>One line of a journal.</summary>
+internal readonly record struct JournalLine(string Text, JsonElement Root)
+{
+    public bool IsHeader => Root.Member("format").Exists();
+
+    public string Unit => Root.Text("unit") ?? "";
+
+    public string? Item => Root.Text("item");
+
+    public bool IsDone => Root.Member("done").IsTrue();
+
+    public bool IsRecord => Root.Member("resource").Exists();
+
+    public bool IsGap => Root.Member("gap").Exists();
+}
+
+/// <summary>Reads journals line by line; a line that was cut off is none.</summary>
+internal static class JournalLines
+{
+    public static IEnumerable<JournalLine> Read(string path)
+    {
+        using var reader = new StreamReader(path, Encoding.UTF8);
+        while (reader.ReadLine() is { } text)
+        {
+            if (Parse(text) is { } root)
+                yield return new(text, root);
+        }
+    }
+
+    private static JsonElement? Parse(string text)
+    {
+        try
+        {
+            return JsonDocument.Parse(text, new() { MaxDepth = 1024 }).RootElement;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using Cairn.Tests.Golden;
+
+namespace Cairn.Tests.Acceptance.Labs;
+
+/// <summary>The labs that were brought up and saved as Terraform states; their truth is the restated lab of the same name.</summary>
+internal static class LabStates
+{
+    private const string Ending = ".tfstate.json";
+    private static readonly ConcurrentDictionary<string, Lazy<LabResult>> Results = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// States that hold no policy of the start: it was to name a machine, and the machine could not be started where the states were
+    /// made. An identity that may do nothing has no path; the restated labs of these names, which hold both, are found.
+    /// </summary>
+    public static readonly IReadOnlySet<string> WithoutTheStart = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "cspm-misconfig.cspm-ec2-001-instance-with-privileged-role",
+        "privesc-one-hop.to-admin.ec2-003-ec2-instance-connect-sendsshpublickey",
+        "privesc-one-hop.to-admin.ssm-001-ssm-startsession",
+        "privesc-one-hop.to-admin.ssm-002-ssm-sendcommand",
+        "privesc-one-hop.to-bucket.ssm-001-ssm-startsession",
+    };
+
+    public static IReadOnlyList<string> Names => Repository.Shared is null
+        ? ["(absent)"]
+        : [.. Directory.EnumerateFiles(Path.Combine(Repository.Shared, "estates", "pathfinding-labs"), $"*{Ending}").Select(path => Path.GetFileName(path)[..^Ending.Length]).Order(StringComparer.Ordinal)];
+
+    /// <summary>What is found of a state's escalation, looked for once.</summary>
+    public static LabResult Result(string name) => Results.GetOrAdd(name, _ => new(() =>
+    {
+        var (estate, lab) = Read(name);
+        return LabResult.Of(estate, lab);
+    })).Value;
+
+    public static (Scanned Estate, Lab Lab) Read(string name)
+    {
+        var state = Repository.InShared("estates", "pathfinding-labs", name + Ending);
+        var truth = Repository.InShared("conformance", "pathfinding-labs", "scenarios", $"single-account__{name.Replace(".", "__", StringComparison.Ordinal)}.json");
+        return (Scanned.Read(state), Lab.Read(truth));
+    }
+}
