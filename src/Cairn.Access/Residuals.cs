@@ -19,16 +19,6 @@ public static class Residuals
     public static bool IsContradiction(Condition condition)
         => condition.IsNever || (Disjunctions.TryExpand(condition, out var terms) && terms.All(term => !Satisfiability.IsPossible(term)));
 
-    /// <summary>
-    /// Conditions of several requests that one attacker makes one after another. What a single request holds (where it comes from,
-    /// when, how it was signed) may differ from one to the next; only what <see cref="IsLasting"/> says stays can contradict.
-    /// </summary>
-    public static bool CanFollow(IEnumerable<Condition> conditions)
-        => !IsContradiction(Keep(conditions.Aggregate(Condition.Always, Condition.And), IsLasting));
-
-    /// <summary>True for a fact that is the same in every request of one attacker's: what a policy nobody saw says.</summary>
-    public static bool IsLasting(Condition part) => part is Condition.Unseen;
-
     /// <summary>True if whoever sends the request chooses the key's value, so that a condition on it stops nobody.</summary>
     public static bool IsChosenByCaller(string key) => FreeKeys.Contains(key);
 

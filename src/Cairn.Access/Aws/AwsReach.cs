@@ -13,12 +13,14 @@ public sealed class AwsReach
     private readonly IReadOnlyList<PrincipalGroup> _groups;
     private readonly ConcurrentDictionary<string, Lazy<TargetIndex>> _indexes = new(StringComparer.Ordinal);
 
+    private readonly Lazy<ILookup<string, int>> _services;
     private readonly ConcurrentDictionary<(int Caller, int Target, string What), byte> _cuts = new();
 
     private AwsReach(AwsEnvironment environment, PermissionTable table)
     {
         (_environment, _table) = (environment, table);
         _callers = new Callers(environment);
+        _services = new(() => Enumerable.Range(0, environment.Resources.Count).ToLookup(i => environment.Resources[i].Arn.Split(':', 4) is { Length: 4 } parts ? parts[2] : "", StringComparer.Ordinal));
         _groups = PrincipalGroup.Of(environment);
         _rows = [.. table.Rows.Select(row => new CompiledRow(row))];
     }
@@ -97,7 +99,7 @@ public sealed class AwsReach
     {
         var source = _table.Rows[row];
         var key = source.TargetForm ?? string.Join(',', source.TargetKinds.Order(StringComparer.Ordinal));
-        return _indexes.GetOrAdd(key, _ => new Lazy<TargetIndex>(() => new TargetIndex(_environment, source))).Value;
+        return _indexes.GetOrAdd(key, _ => new Lazy<TargetIndex>(() => new TargetIndex(_environment, source, _services.Value))).Value;
     }
 
     private IEnumerable<ReachGap> PrincipalGaps()

@@ -16,6 +16,15 @@ public sealed class ResidualTests
         { "booleans", """{"Bool": {"aws:MultiFactorAuthPresent": "true"}}""", """{"Bool": {"aws:MultiFactorAuthPresent": "true"}}""", "DeniedExplicitly" },
         { "strings", """{"StringEquals": {"aws:SourceVpce": "vpce-1"}}""", """{"StringNotEquals": {"aws:SourceVpce": "vpce-2"}}""", "DeniedExplicitly" },
         { "a choice of the caller", """{"StringEquals": {"s3:x-amz-acl": "public-read"}}""", """{"StringNotEquals": {"s3:x-amz-acl": "private"}}""", "DeniedExplicitly" },
+        { "patterns", """{"StringLike": {"aws:SourceIdentity": "ci-*"}}""", """{"StringNotLike": {"aws:SourceIdentity": "dev-*"}}""", "DeniedExplicitly" },
+        { "patterns that leave room", """{"StringLike": {"aws:SourceVpce": "vpce-1*"}}""", """{"StringLike": {"aws:SourceVpce": "vpce-12*"}}""", "Conditional" },
+        { "a pattern that a denied one covers", """{"StringLike": {"aws:SourceVpce": ["vpce-12*", "vpce-1a"]}}""", """{"StringLike": {"aws:SourceVpce": "vpce-1*"}}""", "DeniedExplicitly" },
+        { "ARNs", """{"ArnLike": {"aws:SourceVpcArn": "arn:aws:ec2:us-east-1:*:vpc/*"}}""", """{"ArnNotLike": {"aws:SourceVpcArn": "arn:aws:ec2:eu-*:*:vpc/*"}}""", "DeniedExplicitly" },
+        { "an ARN that a denied one covers", """{"ArnLike": {"aws:SourceVpcArn": "arn:aws:ec2:us-east-1:1*:vpc/vpc-1"}}""", """{"ArnLike": {"aws:SourceVpcArn": "arn:aws:ec2:us-*:*:vpc/*"}}""", "DeniedExplicitly" },
+        { "a value against a pattern", """{"StringEquals": {"aws:SourceVpce": "vpce-1"}}""", """{"StringLike": {"aws:SourceVpce": "vpce-?"}}""", "DeniedExplicitly" },
+        { "presence", """{"Null": {"aws:MultiFactorAuthAge": "true"}}""", """{"Null": {"aws:MultiFactorAuthAge": "true"}}""", "DeniedExplicitly" },
+        { "presence against a value", """{"NumericLessThan": {"aws:MultiFactorAuthAge": "60"}}""", """{"Null": {"aws:MultiFactorAuthAge": "false"}}""", "DeniedExplicitly" },
+        { "an absent key that will do", """{"BoolIfExists": {"aws:MultiFactorAuthPresent": "true"}}""", """{"Bool": {"aws:MultiFactorAuthPresent": "true"}}""", "Conditional" },
         { "a choice that is free", """{"StringEquals": {"s3:x-amz-acl": "private"}}""", """{"StringNotEquals": {"s3:x-amz-acl": "private"}}""", "Allowed" },
     };
 
@@ -30,6 +39,28 @@ public sealed class ResidualTests
         var verdict = Decide(Statement("Allow", """{"Bool": {"aws:MultiFactorAuthPresent": "true"}}"""), Statement("Deny", """{"StringNotEquals": {"aws:SourceVpce": "vpce-0a1"}}"""));
         Assert.Equal("aws:MultiFactorAuthPresent is true and aws:SourceVpce is vpce-0a1", verdict.Residual.Text);
         Assert.Equal("only with MFA and through vpce-0a1", verdict.Residual.Words);
+    }
+
+    [Theory]
+    [InlineData("""{"StringEquals": {"aws:SourceVpce": ["vpce-1", "vpce-9"]}}""", """{"StringEquals": {"aws:SourceVpce": "vpce-1"}}""", "aws:SourceVpce is vpce-9")]
+    [InlineData("""{"NumericLessThan": {"aws:MultiFactorAuthAge": "60"}}""", """{"NumericGreaterThan": {"aws:MultiFactorAuthAge": "3600"}}""", "aws:MultiFactorAuthAge < 60")]
+    [InlineData("""{"IpAddress": {"aws:SourceIp": "10.1.0.0/16"}}""", """{"NotIpAddress": {"aws:SourceIp": "10.0.0.0/8"}}""", "aws:SourceIp is in 10.1.0.0/16")]
+    [InlineData("""{"StringLike": {"aws:SourceVpce": "vpce-12*"}}""", """{"StringNotLike": {"aws:SourceVpce": "vpce-1*"}}""", "aws:SourceVpce is like vpce-12*")]
+    public void What_the_rest_implies_is_not_said(string allow, string deny, string expected)
+        => Assert.Equal(expected, Decide(Statement("Allow", allow), Statement("Deny", deny)).Residual.Text);
+
+    [Fact]
+    public void Residuals_of_one_request_are_joined_and_searched_for_contradictions()
+    {
+        var inside = Condition.OfTest("aws:SourceIp", "IpAddress", ["10.0.0.0/8"]);
+        var elsewhere = Condition.OfTest("aws:SourceIp", "IpAddress", ["192.168.0.0/16"]);
+        var seen = Condition.OfUnseen("the policy allows it");
+
+        Assert.True(Access.Residuals.Conjoin([inside, elsewhere]).IsNever);
+        Assert.True(Access.Residuals.IsContradiction(inside & elsewhere));
+        Assert.False(Access.Residuals.IsContradiction(inside | elsewhere));
+        Assert.True(Access.Residuals.IsChosenByCaller("s3:x-amz-acl"));
+        Assert.Equal(["aws:SourceIp"], Access.Residuals.KeysOf(inside | (elsewhere & seen)));
     }
 
     [Fact]

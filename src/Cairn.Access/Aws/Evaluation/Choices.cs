@@ -8,10 +8,9 @@ internal static class Choices
         if (!Disjunctions.TryExpand(condition, out var terms))
             return (condition, Condition.Always);
         Condition restrictions = Condition.Never, choices = Condition.Never, sufficient = Condition.Never;
-        foreach (var term in terms)
+        foreach (var possible in terms.Where(Satisfiability.IsPossible))
         {
-            if (!Satisfiability.IsPossible(term))
-                continue;
+            var term = Satisfiability.Simplify(possible);
             var free = term.Where(IsFree).Aggregate(Condition.Always, (all, part) => all & part);
             var hard = term.Where(part => !IsFree(part)).Aggregate(Condition.Always, (all, part) => all & part);
             restrictions |= hard;

@@ -2,13 +2,15 @@ using System.Globalization;
 using System.Net;
 using System.Numerics;
 using Cairn.Access.Aws.Conditions;
-using Cairn.Access.Aws.Patterns;
 
 namespace Cairn.Access.Aws.Evaluation;
 
 /// <summary>Finds contradictions in a conjunction of tests; where it cannot tell, the conjunction counts as possible.</summary>
 internal static class Satisfiability
 {
+    // Longer lists of tests of one key are left as they are: each test is tried against the others.
+    private const int MaxSimplified = 8;
+
     public static bool IsPossible(IReadOnlyList<Condition> conjunction)
     {
         foreach (var tests in conjunction.OfType<Condition.Test>().Where(IsReadable).GroupBy(test => test.Key, StringComparer.OrdinalIgnoreCase))
@@ -23,47 +25,92 @@ internal static class Satisfiability
     private static bool IsReadable(Condition.Test test)
         => test.Operator != "MakesMatch" && !test.Operator.Contains(':', StringComparison.Ordinal) && !test.Values.Any(value => value.Contains("${", StringComparison.Ordinal));
 
+    /// <summary>The conjunction without tests that the others imply, and without values that they rule out.</summary>
+    public static IReadOnlyList<Condition> Simplify(IReadOnlyList<Condition> conjunction)
+    {
+        var groups = conjunction.OfType<Condition.Test>().Where(IsReadable).GroupBy(test => test.Key, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() is > 1 and <= MaxSimplified).ToList();
+        if (groups.Count == 0)
+            return conjunction;
+        var result = conjunction.ToList();
+        foreach (var group in groups)
+        {
+            result.RemoveAll(group.Contains);
+            result.AddRange(Simplify([.. group]));
+        }
+        return result;
+    }
+
+    private static List<Condition.Test> Simplify(List<Condition.Test> tests)
+    {
+        for (var i = tests.Count - 1; i >= 0 && tests.Count > 1; i--)
+        {
+            var (test, others) = (tests[i], tests.Where((_, at) => at != i).ToList());
+            if (!IsPossible([.. others, (Condition.Test)test.Negation]))
+                tests = others;
+        }
+        return tests.Count > 1 && tests.Find(IsEquality) is { } equality && Accepting(tests) is var accepts && !accepts(KeyValue.Absent)
+            && equality.Values.Where(value => accepts(KeyValue.Of(value))).ToList() is { Count: > 0 } left
+            ? [(Condition.Test)Condition.OfTest(equality.Key, Positive(equality.Operator), left)]
+            : tests;
+    }
+
+    private static string Positive(string comparison) => comparison.Replace("Not", "", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsPossible(Condition.Test[] tests)
     {
         if (tests.Length < 2)
             return true;
-        var compiled = Array.ConvertAll(tests, test => (Test: new ConditionTest(test.Operator, test.Key, test.Values, variables: false), test.Negated));
-        bool Accepts(KeyValue value) => Array.TrueForAll(compiled, entry => !entry.Test.IsKnownOperator || (entry.Test.Evaluate(new OneKey(value)) == Truth.Yes) != entry.Negated);
-        return Accepts(KeyValue.Absent)
-            || Candidates(tests) is not { } candidates
-            || candidates.Any(value => Accepts(KeyValue.Of(value)));
+        var accepts = Accepting(tests);
+        if (accepts(KeyValue.Absent))
+            return true;
+        if (PatternConflicts.Exist(tests))
+            return false;
+        return Candidates(Array.FindAll(tests, test => !Is(test, "NULL"))) is not { } candidates || candidates.Any(value => accepts(KeyValue.Of(value)));
+    }
+
+    private static Predicate<KeyValue> Accepting(IReadOnlyList<Condition.Test> tests)
+    {
+        var compiled = tests.Select(test => (Test: new ConditionTest(test.Operator, test.Key, test.Values, variables: false), test.Negated)).ToArray();
+        return value => Array.TrueForAll(compiled, entry => !entry.Test.IsKnownOperator || (entry.Test.Evaluate(new OneKey(value)) == Truth.Yes) != entry.Negated);
     }
 
     // Values among which one satisfies all tests if any value does; null where no such list can be given.
     private static IEnumerable<string>? Candidates(Condition.Test[] tests)
     {
-        if (tests.Where(test => IsEquality(test)).MinBy(test => test.Values.Count) is { } equality)
+        if (tests.Length == 0)
+            return ["x"];
+        if (tests.Where(IsEquality).MinBy(test => test.Values.Count) is { } equality)
             return equality.Values;
+        if (tests.All(test => Is(test, "BOOL")))
+            return ["true", "false"];
         if (tests.All(test => Is(test, "NUMERIC")))
             return Numbers(tests);
         if (tests.All(test => Is(test, "DATE")))
             return Dates(tests);
         if (tests.All(test => test.Operator.Contains("IpAddress", StringComparison.OrdinalIgnoreCase)))
             return Addresses(tests);
-        return tests.All(test => IsLike(test)) ? Likes(tests) : null;
+        return tests.All(test => test.Operator.Contains("IgnoreCase", StringComparison.OrdinalIgnoreCase)) && tests.Any(IsPositiveIgnoringCase)
+            ? tests.First(IsPositiveIgnoringCase).Values
+            : null;
     }
 
     private static bool Is(Condition.Test test, string family) => test.Operator.StartsWith(family, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsEquality(Condition.Test test) => test.Operator.ToUpperInvariant() switch
+    private static bool IsPositiveIgnoringCase(Condition.Test test) => test.Operator.Contains("Not", StringComparison.OrdinalIgnoreCase) == test.Negated;
+
+    private static bool IsEquality(Condition.Test test) => Bare(test) switch
     {
         "STRINGEQUALS" or "BOOL" or "NUMERICEQUALS" or "BINARYEQUALS" => !test.Negated,
         "STRINGNOTEQUALS" or "NUMERICNOTEQUALS" => test.Negated,
         _ => false,
     };
 
-    // Positive patterns only; a key that is present under two of them must fit both.
-    private static bool IsLike(Condition.Test test) => test.Operator.ToUpperInvariant() switch
+    /// <summary>The operator in capitals; whether an absent key will do is asked apart.</summary>
+    public static string Bare(Condition.Test test)
     {
-        "STRINGLIKE" => !test.Negated,
-        "STRINGNOTLIKE" => test.Negated,
-        _ => false,
-    };
+        var name = test.Operator.ToUpperInvariant();
+        return name.EndsWith("IFEXISTS", StringComparison.Ordinal) ? name[..^"IFEXISTS".Length] : name;
+    }
 
     // Between and beside the bounds there is nothing new.
     private static IEnumerable<string> Numbers(Condition.Test[] tests)
@@ -103,17 +150,5 @@ internal static class Satisfiability
         var some = number.ToByteArray(isUnsigned: true, isBigEndian: true);
         some.CopyTo(bytes, length - some.Length);
         return bytes;
-    }
-
-    // Two patterns contradict if no string fits both; more than two are not told apart.
-    private static IEnumerable<string>? Likes(Condition.Test[] tests)
-    {
-        if (tests.Length > 2)
-            return null;
-        return from left in tests[0].Values
-               from right in tests[1].Values
-               let common = GlobOverlap.Find(Glob.Encode(left), Glob.Encode(right))
-               where common is not null
-               select common.Replace(Glob.Star, 'x').Replace(Glob.One, 'x');
     }
 }

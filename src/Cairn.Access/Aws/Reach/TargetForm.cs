@@ -14,6 +14,8 @@ internal sealed class TargetForm
         (_service, _start) = (text[..colon], text[(colon + 1)..]);
     }
 
+    public string Service => _service;
+
     public bool Matches(string arn)
     {
         if (!Arn.TryParse(arn, out var parsed) || parsed.Service != _service)

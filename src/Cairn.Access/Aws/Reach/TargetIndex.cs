@@ -7,12 +7,16 @@ internal sealed class TargetIndex
     private readonly Dictionary<string, bool> _personalKeys = [];
     private readonly AwsEnvironment _environment;
 
-    public TargetIndex(AwsEnvironment environment, PermissionRow row)
+    /// <param name="environment">The estate.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="services">The resources by the service in their ARN; null to look through all.</param>
+    public TargetIndex(AwsEnvironment environment, PermissionRow row, ILookup<string, int>? services = null)
     {
         var form = row.TargetForm is null ? null : new TargetForm(row.TargetForm);
         var resources = environment.Resources;
         _environment = environment;
-        All = [.. Enumerable.Range(0, resources.Count).Where(i => form?.Matches(resources[i].Arn) ?? resources[i].Kinds.Any(row.TargetKinds.Contains))];
+        var candidates = form is null || services is null ? Enumerable.Range(0, resources.Count) : services[form.Service];
+        All = [.. candidates.Where(i => form?.Matches(resources[i].Arn) ?? resources[i].Kinds.Any(row.TargetKinds.Contains))];
         Arns = new ByArn<int>(All, i => resources[i].Arn);
         Special = [.. All.Where(i => form is null || IsSpecial(resources[i]))];
         Classes = (form is null ? [] : Classify(resources, form)).ToLookup(targets => targets.Account);

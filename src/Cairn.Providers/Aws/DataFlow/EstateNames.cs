@@ -12,18 +12,26 @@ internal sealed class EstateNames
         "Database", "Table", "Stream", "Model", "FeatureStore", "Pipeline", "Notebook", "AiApp", "Prompt", "Guardrail", "FileSystem",
     ];
 
+    /// <summary>A name of more nodes than this is looked up by account first.</summary>
+    private const int Crowd = 8;
+
+    private readonly Dictionary<string, Dictionary<string, List<int>>> _byAccount = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _nodes = new(StringComparer.Ordinal);
     private readonly GraphSnapshot _graph;
 
     public EstateNames(GraphSnapshot graph)
     {
         _graph = graph;
+        var seen = new HashSet<int>();
         foreach (var kind in Sought)
         {
             if (graph.NodeKindId(kind) is not (>= 0 and var id))
                 continue;
             foreach (var node in graph.NodesOfKind(id))
-                Index(node);
+            {
+                if (seen.Add(node))
+                    Index(node);
+            }
         }
     }
 
@@ -33,6 +41,12 @@ internal sealed class EstateNames
         if (!_nodes.TryGetValue(text, out var found))
             return null;
         int? any = null;
+        if (found.Count > Crowd && account.Length > 0)
+        {
+            if (Own(text, found).TryGetValue(account, out var own) && First(own, kinds) is { } near)
+                return near;
+        }
+
         foreach (var node in found)
         {
             if (!Fits(node, kinds))
@@ -59,8 +73,32 @@ internal sealed class EstateNames
     {
         if (!_nodes.TryGetValue(name, out var list))
             _nodes[name] = list = new(1);
-        if (!list.Contains(node))
+        // A node's names are added together, so it can only be the last one.
+        if (list.Count == 0 || list[^1] != node)
             list.Add(node);
+    }
+
+    /// <summary>The nodes of a name that many accounts have, by account.</summary>
+    private Dictionary<string, List<int>> Own(string text, List<int> found)
+    {
+        if (!_byAccount.TryGetValue(text, out var crowd))
+        {
+            _byAccount[text] = crowd = found.Where(node => _graph.Property(node, "account").Type == ValueKind.String)
+                .GroupBy(node => _graph.Property(node, "account").AsString()).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        }
+
+        return crowd;
+    }
+
+    private int? First(List<int> nodes, ReadOnlySpan<string> kinds)
+    {
+        foreach (var node in nodes)
+        {
+            if (Fits(node, kinds))
+                return node;
+        }
+
+        return null;
     }
 
     private bool IsBucket(int node) => _graph.NodeKindId("Bucket") is >= 0 and var id && _graph.HasKind(node, id);

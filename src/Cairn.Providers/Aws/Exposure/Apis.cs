@@ -10,6 +10,8 @@ internal sealed class Apis(NetworkFacts facts)
 {
     private const string AcceptsAnonymous = "ACCEPTS_ANONYMOUS";
 
+    private readonly ILookup<int, PolicyFact> _policies = facts.Derivation.Facts.Policies.Where(policy => policy.Role == PolicyRole.Resource).ToLookup(policy => policy.Owner);
+
     public void Derive()
     {
         foreach (var route in facts.Look.Nodes("ApiMethod"))
@@ -91,7 +93,7 @@ internal sealed class Apis(NetworkFacts facts)
     };
 
     private List<PolicyFact> Policies(int api) =>
-        [.. facts.Derivation.Facts.Policies.Where(policy => policy.Owner == api && policy.Role == PolicyRole.Resource)];
+        [.. _policies[api]];
 
     private static bool AllowsEveryone(string? document)
     {

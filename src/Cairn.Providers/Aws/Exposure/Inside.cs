@@ -23,11 +23,13 @@ internal sealed class Inside(NetworkFacts facts)
     private readonly Dictionary<int, bool> _cut = [];
     private readonly Dictionary<(string Class, bool Source), int> _shared = [];
     private readonly HashSet<(int From, int To, Protocol Protocol, int Low, int High)> _told = [];
-    private AddressSet[] _ranges = [];
+    private CidrIndex _v4 = new([]);
+    private CidrIndex _v6 = new([]);
 
     public void Derive()
     {
-        _ranges = [.. facts.Look.Nodes(NetworkEdges.IpRange).Select(node => AddressSet.Of(facts.Look.Text(node, "cidr"))).OfType<AddressSet>()];
+        var blocks = facts.Look.Nodes(NetworkEdges.IpRange).Select(node => AddressSet.Of(facts.Look.Text(node, "cidr"))).OfType<AddressSet>().ToList();
+        (_v4, _v6) = (new(blocks.Select(block => block.V4)), new(blocks.Select(block => block.V6)));
         var sources = new ClassTable(this);
         foreach (var node in Compute.SelectMany(facts.Look.Nodes).Distinct().Order())
         {
@@ -136,9 +138,7 @@ internal sealed class Inside(NetworkFacts facts)
     private bool IsCut(Subnet subnet)
     {
         if (!_cut.TryGetValue(subnet.Node, out var cut))
-            _cut[subnet.Node] = cut = _ranges.Any(range => Cuts(range.V4, subnet.Addresses.V4) || Cuts(range.V6, subnet.Addresses.V6));
+            _cut[subnet.Node] = cut = _v4.Cuts(subnet.Addresses.V4) || _v6.Cuts(subnet.Addresses.V6);
         return cut;
     }
-
-    private static bool Cuts(RangeSet range, RangeSet subnet) => !range.Intersect(subnet).IsEmpty && !range.Covers(subnet);
 }

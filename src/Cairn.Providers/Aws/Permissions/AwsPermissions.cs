@@ -72,7 +72,7 @@ internal sealed class AwsPermissions
         var grants = new Grants(reach, _documents);
         var callers = new Dictionary<int, int?>();
         var doors = new Doors(_environment, _nodes.ResourceNodes);
-        foreach (var edge in reach.Edges())
+        foreach (var edge in EdgesOf(reach))
         {
             if (IsTold(edge, administrators) || edge.Caller == reach.AnonymousCaller && !Strangers.CanMeet(edge.Verdict.Residual) || !FitsInferred(edge))
                 continue;
@@ -102,6 +102,12 @@ internal sealed class AwsPermissions
             cut.Caller < _nodes.PrincipalNodes.Count ? _nodes.PrincipalNodes[cut.Caller] : _nodes.ResourceNodes[cut.Target],
             $"{(cut.Caller < _nodes.PrincipalNodes.Count ? "what it" : $"what {reach.Callers[cut.Caller].Arn}")} may do to {_environment.Resources[cut.Target].Arn} was not searched to the end: {cut.What}",
             "ask `cairn can` about the one thing in question");
+
+    /// <summary>The edges in the order of the table's rows; rows are evaluated side by side.</summary>
+    private IEnumerable<ReachEdge> EdgesOf(AwsReach reach) =>
+        Enumerable.Range(0, _knowledge.Permissions.Rows.Count).AsParallel().AsOrdered()
+            .Select(row => reach.Groups(row).ToList()).AsSequential()
+            .SelectMany(groups => groups).SelectMany(group => group.Edges);
 
     /// <summary>Of what an administrator may do, that it is one says all.</summary>
     private bool IsTold(ReachEdge edge, HashSet<int> administrators) =>
