@@ -13,4 +13,8 @@ public sealed record Collected(
     IReadOnlyList<Gap> Gaps,
     IReadOnlyList<Diagnostic> Diagnostics,
     IReadOnlyList<string> Sources,
-    int Skipped);
+    int Skipped)
+{
+    /// <summary>Every file that was looked at, in order, with what it was taken for.</summary>
+    public IReadOnlyList<Sighting> Sightings { get; init; } = [];
+}

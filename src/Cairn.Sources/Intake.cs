@@ -14,6 +14,8 @@ internal sealed class Intake
 
     public List<string> Sources { get; } = [];
 
+    public List<Sighting> Sightings { get; } = [];
+
     /// <summary>Credentials told outside resources: outputs and variables.</summary>
     public List<string> LooseSecrets { get; } = [];
 

@@ -18,6 +18,15 @@ public sealed record ReadOptions
     /// </summary>
     public string Salt { get; init; } = "cairn.credential/1";
 
+    /// <summary>Values of CloudFormation parameters, by name or by <c>stack.name</c>.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The account of sources that do not say theirs.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>The region of sources that do not say theirs.</summary>
+    public string? Region { get; init; }
+
     /// <summary>What the path <c>-</c> reads; without it that path is a mistake.</summary>
     public Stream? StandardInput { get; init; }
 }

@@ -1,4 +1,5 @@
 using Cairn.Providers.Records;
+using Cairn.Sources.CloudFormation;
 using Cairn.Sources.Files;
 using Cairn.Sources.Secrets;
 using Cairn.Sources.Snapshots;
@@ -14,70 +15,113 @@ public static class SourceReader
     {
         options ??= new();
         var intake = new Intake();
+        var batch = new Batch();
         var skipped = new List<string>();
         foreach (var input in new InputFinder(options, intake).Find(paths))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!Read(input, options, intake, cancellation))
+            if (!Read(input, options, intake, batch, cancellation))
                 skipped.Add(input.Name);
         }
 
+        batch.Finish(options, intake);
         if (skipped.Count > 0)
-            intake.Gaps.Add(new("files-skipped", skipped[0], $"{skipped.Count} JSON files in searched directories are of another kind and were not read, the first of them `{skipped[0]}`", "name a file itself to learn what is wrong with it"));
+            intake.Gaps.Add(new("files-skipped", skipped[0], $"{skipped.Count} files in searched directories are of another kind and were not read, the first of them `{skipped[0]}`", "`cairn scan --explain-sources` says what each file was taken for"));
         var records = SecretMask.Apply(intake.Found, intake.LooseSecrets, options.Salt);
-        return new(records, intake.Gaps, intake.Diagnostics, intake.Sources, skipped.Count);
+        return new(records, intake.Gaps, intake.Diagnostics, intake.Sources, skipped.Count) { Sightings = intake.Sightings };
     }
 
     /// <summary>False when the file was found by a search and is simply something else.</summary>
-    private static bool Read(Input input, ReadOptions options, Intake intake, CancellationToken cancellation)
+    private static bool Read(Input input, ReadOptions options, Intake intake, Batch batch, CancellationToken cancellation)
     {
         try
         {
             if (Content.Of(input, options) is not { } content)
-                intake.Refuse(input.Name, new("file-too-large", $"the text is longer than {options.MaxBytes} bytes", input.Name, "split it, or raise the limit"));
+                Refuse(intake, input, Kind.Other, new("file-too-large", $"the text is longer than {options.MaxBytes} bytes", input.Name, "split it, or raise the limit"));
             else if (SnapshotReader.IsSnapshot(content))
-                SnapshotReader.Read(content, input.Name, options, intake, cancellation);
+                Snapshot(content, input, options, intake, cancellation);
             else
-                return ReadDocument(content, input, options, intake, cancellation);
+                return ReadDocument(content, input, options, intake, batch, cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            intake.Refuse(input.Name, new("file-unreadable", $"the file cannot be read: {e.Message}", input.Name));
+            Refuse(intake, input, Kind.Other, new("file-unreadable", $"the file cannot be read: {e.Message}", input.Name));
         }
         catch (System.Text.Json.JsonException)
         {
             // The text was checked just before.
-            intake.Refuse(input.Name, new("file-unreadable", "the file changed while it was read", input.Name));
+            Refuse(intake, input, Kind.Other, new("file-unreadable", "the file changed while it was read", input.Name));
         }
         catch (InvalidDataException e)
         {
-            intake.Refuse(input.Name, new("gzip-damaged", $"the compressed data is damaged: {e.Message}", input.Name, "write the file again"));
+            Refuse(intake, input, Kind.Other, new("gzip-damaged", $"the compressed data is damaged: {e.Message}", input.Name, "write the file again"));
         }
 
         return true;
     }
 
-    private static bool ReadDocument(Content content, Input input, ReadOptions options, Intake intake, CancellationToken cancellation)
+    private static void Snapshot(Content content, Input input, ReadOptions options, Intake intake, CancellationToken cancellation)
     {
-        var scanner = new JsonScanner(input.Name, options);
-        Diagnostic? problem;
-        using (var stream = content.Open())
-            problem = scanner.Scan(stream, cancellation);
-        var kind = Kinds.Of(scanner.Shape);
-        problem ??= kind == Kind.Other
-            ? new("kind-unknown", $"this is {LooksLike.Json(scanner.Shape)}, which is not a source Cairn reads", input.Name, "give a snapshot, a Terraform state, or the output of `terraform show -json`")
-            : Kinds.Refusal(kind, scanner.Shape, input.Name);
-        if (problem is not null)
+        intake.Sightings.Add(new(input.Name, KindWords.Of(Kind.Snapshot), "its first line names the format", true));
+        SnapshotReader.Read(content, input.Name, options, intake, cancellation);
+    }
+
+    private static bool ReadDocument(Content content, Input input, ReadOptions options, Intake intake, Batch batch, CancellationToken cancellation)
+    {
+        var detection = Detector.Look(content, input.Name, options, cancellation);
+        if (detection.Problem is { } problem)
         {
-            if (kind == Kind.Other && !input.Named && !SaysItIsOurs(input.Name))
+            if (detection.Kind == Kind.Other && !input.Named && !SaysItIsOurs(input.Name))
+            {
+                intake.Sightings.Add(new(input.Name, KindWords.Of(Kind.Other), $"it seems to be {detection.Why}", false));
                 return false;
-            intake.Refuse(input.Name, problem);
+            }
+
+            Refuse(intake, input, detection.Kind, problem);
             return true;
         }
 
+        if (detection.Kind == Kind.StackParameters)
+            return Parameters(input, intake);
+        intake.Sightings.Add(new(input.Name, KindWords.Of(detection.Kind), detection.Why, true));
         intake.Sources.Add(input.Name);
-        TerraformReader.Read(new(input.Name, Load(content, scanner.Length), options.MaxDepth), kind, intake);
+        Take(Load(content, detection.Length), input, detection.Kind, options, intake, batch);
         return true;
+    }
+
+    /// <summary>Values of parameters describe nothing by themselves, and which stack they are for is the user's to say.</summary>
+    private static bool Parameters(Input input, Intake intake)
+    {
+        const string Help = "give it with `--parameter-file`, beside the template";
+        if (input.Named)
+            Refuse(intake, input, Kind.StackParameters, new("kind-parameters", "these are values for the parameters of a CloudFormation stack, not a source", input.Name, Help));
+        else
+            intake.Sightings.Add(new(input.Name, KindWords.Of(Kind.StackParameters), Help, false));
+        return input.Named;
+    }
+
+    private static void Take(byte[] text, Input input, Kind kind, ReadOptions options, Intake intake, Batch batch)
+    {
+        switch (kind)
+        {
+            case Kind.TemplateJson or Kind.TemplateYaml:
+                if (TemplateText.Read(text, input.Name, kind == Kind.TemplateJson, options, intake) is { } template)
+                    batch.Templates.Add(template);
+                break;
+            case Kind.CdkManifest:
+                foreach (var (path, deployment) in CloudAssembly.Read(text, input.Name, options, intake))
+                    batch.Deployments[path] = deployment;
+                break;
+            default:
+                TerraformReader.Read(new(input.Name, text, options.MaxDepth), kind, intake);
+                break;
+        }
+    }
+
+    private static void Refuse(Intake intake, Input input, Kind kind, Diagnostic problem)
+    {
+        intake.Sightings.Add(new(input.Name, KindWords.Of(kind), problem.Message, false));
+        intake.Refuse(input.Name, problem);
     }
 
     /// <summary>A damaged file that a search found matters when its name promises a state.</summary>

@@ -12,6 +12,18 @@ public sealed record Vocabulary(
     IReadOnlyList<string> AiParts,
     IReadOnlyDictionary<string, string> Frameworks)
 {
+    /// <summary>Where a framework has a page for each of its ids: <c>{id}</c> stands for it, <c>{path}</c> for it with slashes for dots.</summary>
+    public IReadOnlyDictionary<string, string> Pages { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The page of an id; null where its framework has none.</summary>
+    public string? Page(string framework, string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return Pages.TryGetValue(framework, out var page)
+            ? page.Replace("{id}", id, StringComparison.Ordinal).Replace("{path}", id.Replace('.', '/'), StringComparison.Ordinal)
+            : null;
+    }
+
     internal static Vocabulary Read(KnowledgeFile? file, ICollection<KnowledgeProblem> problems)
     {
         if (file is null || YamlReader.Read(file, problems) is not { } map)
@@ -19,7 +31,11 @@ public sealed record Vocabulary(
         var fields = new FieldReader(file.Path, map, problems);
         var frameworks = fields.MapOrNull("frameworks");
         var versions = frameworks?.Map.Entries.ToDictionary(e => e.Key.Value, e => frameworks.Text(e.Key.Value)) ?? [];
-        var vocabulary = new Vocabulary(Words(fields, "nodeKinds"), Words(fields, "edgeKinds"), fields.Texts("aiKinds"), fields.Texts("aiParts"), versions);
+        var pages = fields.MapOrNull("frameworkPages");
+        var vocabulary = new Vocabulary(Words(fields, "nodeKinds"), Words(fields, "edgeKinds"), fields.Texts("aiKinds"), fields.Texts("aiParts"), versions)
+        {
+            Pages = pages?.Map.Entries.ToDictionary(e => e.Key.Value, e => pages.Text(e.Key.Value)) ?? [],
+        };
         fields.RejectUnknown();
         return vocabulary;
     }

@@ -35,6 +35,9 @@ public sealed class Pattern
     /// <summary>What a row binds, in order.</summary>
     public IReadOnlyList<Slot> Slots { get; }
 
+    /// <summary>What must be there, in words: one clause for each edge. Predicates stand in the text only.</summary>
+    public IReadOnlyList<string> Words => PatternWords.Of(Shape, Slots);
+
     internal Shape Shape { get; }
 
     /// <summary>Returns the slots, then the flags.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Pipeline;
+using Cairn.Sources;
 using Cairn.Sources.Snapshots;
 
 namespace Cairn.Cli.Commands;
@@ -11,15 +12,17 @@ internal static class CollectCommand
     {
         var paths = Options.Paths();
         var output = new Option<FileInfo>("--out", "-o") { Description = "The snapshot file to write; a name ending in .gz is compressed.", Required = true };
+        var sources = new SourceOptions();
         var command = new Command("collect", "Read sources and keep what they say as one snapshot that every other command reads.") { paths, output, CollectAwsCommand.Create() };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(output)));
+        sources.AddTo(command);
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(output), sources.Read(parsed)));
         return command;
     }
 
-    private static int Run(string[] paths, FileInfo output)
+    private static int Run(string[] paths, FileInfo output, ReadOptions sources)
     {
         var progress = new Progress();
-        var collected = Reading.Collect(paths, progress);
+        var collected = Reading.Collect(paths, progress, sources);
         progress.Clear();
         if (collected.Records.Count == 0)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cairn.Cli.Pipeline;
 using Cairn.Cli.Text;
+using Cairn.Sources;
 
 namespace Cairn.Cli.Commands;
 
@@ -13,15 +14,17 @@ internal static class InventoryCommand
         var kind = new Option<string[]>("--kind") { Description = "Only nodes of these kinds, such as Agent or AwsS3Bucket.", AllowMultipleArgumentsPerToken = true };
         var format = Options.Format("text", "json");
         var output = Options.Out();
+        var sources = new SourceOptions();
         var command = new Command("inventory", "List everything that was found, by kind.") { paths, kind, format, output };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), parsed.GetValue(kind) ?? [], parsed.GetValue(format)!, parsed.GetValue(output)));
+        sources.AddTo(command);
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), parsed.GetValue(kind) ?? [], parsed.GetValue(format)!, parsed.GetValue(output), sources.Read(parsed)));
         return command;
     }
 
-    private static int Run(string[] paths, string[] kinds, string format, FileInfo? output)
+    private static int Run(string[] paths, string[] kinds, string format, FileInfo? output, ReadOptions sources)
     {
         var progress = new Progress();
-        var estate = LoadedEstate.Read(paths, progress);
+        var estate = LoadedEstate.Read(paths, progress, sources);
         progress.Clear();
         var nodes = Inventory.Nodes(estate.Graph, kinds);
         Answer.Write(output, to =>

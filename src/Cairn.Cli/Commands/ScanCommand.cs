@@ -3,6 +3,7 @@ using Cairn.Analysis.Knowledge;
 using Cairn.Analysis.Reports;
 using Cairn.Cli.Pipeline;
 using Cairn.Cli.Text;
+using Cairn.Sources;
 
 namespace Cairn.Cli.Commands;
 
@@ -15,23 +16,34 @@ internal static class ScanCommand
         var format = Options.Format("text", "json");
         var output = Options.Out();
         var failOn = Options.FailOn();
-        var command = new Command("scan", "Show which AI systems are at risk and why, what else is exposed, and what could not be seen.") { paths, format, output, failOn, ScanAwsCommand.Create() };
+        var explain = new Option<bool>("--explain-sources") { Description = "Say what each file was taken for and why, or why it was left, and search nothing." };
+        var command = new Command("scan", "Show which AI systems are at risk and why, what else is exposed, and what could not be seen.") { paths, format, output, failOn, explain, ScanAwsCommand.Create() };
         var asking = new AskingOptions(command);
-        command.SetAction(parsed => Run(new(
-            parsed.GetRequiredValue(paths),
-            asking.Read(parsed),
-            parsed.GetValue(format)!,
-            parsed.GetValue(output),
-            parsed.GetValue(failOn))));
+        var sources = new SourceOptions();
+        sources.AddTo(command);
+        command.SetAction(parsed => parsed.GetValue(explain)
+            ? ExplainSources.Run(parsed.GetRequiredValue(paths), sources.Read(parsed), parsed.GetValue(format)!, parsed.GetValue(output))
+            : Run(new(
+                parsed.GetRequiredValue(paths),
+                asking.Read(parsed),
+                parsed.GetValue(format)!,
+                parsed.GetValue(output),
+                parsed.GetValue(failOn))
+            {
+                Sources = sources.Read(parsed),
+            }));
         return command;
     }
 
-    internal sealed record Request(IReadOnlyList<string> Paths, Asking Asking, string Format, FileInfo? Out, string? FailOn);
+    internal sealed record Request(IReadOnlyList<string> Paths, Asking Asking, string Format, FileInfo? Out, string? FailOn)
+    {
+        public ReadOptions Sources { get; init; } = new();
+    }
 
     internal static int Run(Request request)
     {
         var progress = new Progress();
-        var estate = LoadedEstate.Read(request.Paths, progress);
+        var estate = LoadedEstate.Read(request.Paths, progress, request.Sources);
         progress.Say("searching attacks");
         var knowledge = Knowledge.Read();
         var input = estate.Input(knowledge, request.Asking) with { Attackers = Entries.Places(estate.Graph, request.Asking.From, knowledge.Attackers) };

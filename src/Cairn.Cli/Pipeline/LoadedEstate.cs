@@ -19,9 +19,9 @@ internal sealed record LoadedEstate(Estate Estate, Collected Collected)
     /// <summary>Some input was not what it should be.</summary>
     public bool HasProblems => Collected.Diagnostics.Count > 0;
 
-    public static LoadedEstate Read(IReadOnlyList<string> paths, Progress progress)
+    public static LoadedEstate Read(IReadOnlyList<string> paths, Progress progress, ReadOptions? options = null)
     {
-        var collected = Reading.Collect(paths, progress);
+        var collected = Reading.Collect(paths, progress, options);
         progress.Say($"mapping {collected.Records.Count:N0} resources");
         return Of(collected);
     }

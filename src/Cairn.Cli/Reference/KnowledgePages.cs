@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Cairn.Analysis.Knowledge;
 using Cairn.Analysis.Matching;
 
 namespace Cairn.Cli.Reference;
 
 /// <summary>What the YAML files say is dangerous: techniques, targets and rules.</summary>
-internal static class KnowledgePages
+internal static partial class KnowledgePages
 {
     public static IEnumerable<ReferencePage> Of(KnowledgeBase knowledge)
     {
@@ -29,15 +30,18 @@ internal static class KnowledgePages
 
     private static void Write(Markdown page, Technique technique, Vocabulary vocabulary) => page
         .Heading(technique.Id)
-        .Paragraph($"**{technique.Title}.** {technique.Guidance.How}".TrimEnd())
-        .Block("cypher", Query(technique.Pattern))
+        .Paragraph($"**{technique.Title}.** {(technique.Step == technique.Title ? "" : $"As a step: *{Sentence(technique.Step)}*.")}".TrimEnd())
         .Bullets(
         [
-            $"Needs {Claims(technique.Pattern, technique.Needs)}; gives {Claims(technique.Pattern, technique.Gives)}",
+            $"Prerequisites: the attacker holds {Claims(technique.Pattern, technique.Needs)}; {string.Join("; ", technique.Pattern.Words)}",
+            $"Gives {Claims(technique.Pattern, technique.Gives)}",
+            .. technique.Assumes is { } assumed ? [$"Assumes that {Sentence(assumed)}"] : Array.Empty<string>(),
+            $"How: {technique.Guidance.How}",
             $"Likelihood {Number(technique.Likelihood)}: {technique.Because}",
             .. technique.Modifiers.Select(modifier => $"× {Number(modifier.Factor)} where {Markdown.Code(modifier.When)}: {modifier.Because}"),
             .. Guidance(technique.Guidance, vocabulary),
-        ]);
+        ])
+        .Block("cypher", Query(technique.Pattern));
 
     private static string Attackers(KnowledgeBase knowledge)
     {
@@ -101,8 +105,9 @@ internal static class KnowledgePages
         if (guidance.Detect.Length > 0)
             yield return $"Detect: {guidance.Detect}";
         foreach (var (framework, ids) in guidance.Frameworks)
-            yield return $"{vocabulary.Frameworks.GetValueOrDefault(framework, framework)}: {string.Join(", ", ids)}";
-        foreach (var reference in guidance.References)
+            yield return $"{vocabulary.Frameworks.GetValueOrDefault(framework, framework)}: {string.Join(", ", ids.Select(id => vocabulary.Page(framework, id) is { } page ? $"[{id}]({page})" : id))}";
+        var pages = guidance.Frameworks.SelectMany(cited => cited.Value.Select(id => vocabulary.Page(cited.Key, id))).ToHashSet();
+        foreach (var reference in guidance.References.Where(reference => !pages.Contains(reference)))
             yield return $"See <{reference}>";
     }
 
@@ -112,7 +117,13 @@ internal static class KnowledgePages
     private static string Claims(Pattern pattern, IReadOnlyList<Claim> claims) =>
         claims.Count == 0 ? "nothing" : string.Join(" and ", claims.Select(claim => Markdown.Code($"{claim.Capability.ToString().ToLowerInvariant()} {pattern.Slots[claim.Slot].Name}")));
 
+    /// <summary>A sentence with the pattern's variables in place of the names it is filled with.</summary>
+    private static string Sentence(string template) => Placeholder().Replace(template, "`$1`");
+
     private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\{([\w.]+)\}")]
+    private static partial Regex Placeholder();
 }

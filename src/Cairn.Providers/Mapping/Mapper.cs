@@ -159,7 +159,7 @@ internal sealed class Mapper
     }
 
     /// <summary>An ARN in the record knows its account and region better than the source as a whole.</summary>
-    private static Scope ScopeOf(Record record)
+    internal static Scope ScopeOf(Record record)
     {
         var own = Field.Of(record.Data)["arn"].Text?.Split(':', 6);
         return own is { Length: 6 } && own[0] == "arn"

@@ -7,7 +7,7 @@ internal sealed class InputFinder(ReadOptions options, Intake intake)
     private const int MaxLevels = 64;
 
     private static readonly string[] Endings =
-        [".json", ".tfstate", ".tfplan", ".ndjson", ".jsonl", ".json.gz", ".tfstate.gz", ".ndjson.gz", ".jsonl.gz"];
+        [".json", ".tfstate", ".tfplan", ".ndjson", ".jsonl", ".yaml", ".yml", ".template", ".json.gz", ".tfstate.gz", ".ndjson.gz", ".jsonl.gz", ".yaml.gz", ".yml.gz", ".template.gz"];
 
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
     private int _offered;

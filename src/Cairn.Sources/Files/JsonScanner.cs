@@ -93,6 +93,8 @@ internal sealed class JsonScanner(string source, ReadOptions options, bool lines
 
     private void Outline(ref Utf8JsonReader reader)
     {
+        if (_shape.Root == JsonTokenType.StartArray && reader.CurrentDepth == 2 && reader.TokenType == JsonTokenType.PropertyName)
+            _shape.AddInItems(Short(ref reader));
         if (_shape.Root != JsonTokenType.StartObject || reader.CurrentDepth != 1)
             return;
         if (reader.TokenType == JsonTokenType.PropertyName)

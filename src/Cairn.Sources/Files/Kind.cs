@@ -10,11 +10,20 @@ internal enum Kind
     TerraformState,
     TerraformPlan,
     TerraformRawState,
+    TemplateJson,
+    TemplateYaml,
+    CdkManifest,
+    ConfigItems,
+    ApiAnswer,
+    StackParameters,
 }
 
 /// <summary>Tells kinds apart by the outermost members, and refuses versions that cannot be read.</summary>
 internal static class Kinds
 {
+    private static readonly HashSet<string> TemplateMembers =
+        ["AWSTemplateFormatVersion", "Resources", "Parameters", "Mappings", "Conditions", "Outputs", "Transform", "Metadata", "Rules", "Description", "Globals"];
+
     private static readonly string[] PlanMembers = ["planned_values", "resource_changes", "configuration", "prior_state"];
 
     public static Kind Of(Shape shape)
@@ -23,8 +32,35 @@ internal static class Kinds
             return Kind.TerraformPlan;
         if (shape.Has("format_version") && !shape.Has("provider_schemas") && (shape.Has("values") || shape.Names.All(name => name is "format_version" or "terraform_version")))
             return Kind.TerraformState;
-        return IsRawState(shape) ? Kind.TerraformRawState : Kind.Other;
+        return IsRawState(shape) ? Kind.TerraformRawState : Elsewhere(shape);
     }
+
+    private static Kind Elsewhere(Shape shape)
+    {
+        if (IsTemplate(shape))
+            return Kind.TemplateJson;
+        if (shape.Has("artifacts") && shape["artifacts"] == "{" && shape.Has("version"))
+            return Kind.CdkManifest;
+        if (IsConfig(shape))
+            return Kind.ConfigItems;
+        return IsParameters(shape) ? Kind.StackParameters : Kind.Other;
+    }
+
+    private static bool IsTemplate(Shape shape) =>
+        (shape.Has("AWSTemplateFormatVersion") || (shape["Resources"] == "{" && !shape.Has("$schema")))
+        && shape.Names.Any(TemplateMembers.Contains);
+
+    // https://docs.aws.amazon.com/config/latest/developerguide/config-item-table.html and the answers of the service's operations
+    private static bool IsConfig(Shape shape) =>
+        shape["configurationItems"] == "[" || shape["baseConfigurationItems"] == "[" || shape["BaseConfigurationItems"] == "["
+        || shape["ConfigurationItem"] == "{" || shape["configurationItem"] == "{"
+        || (shape.Has("resourceType") && (shape.Has("configuration") || shape.Has("configurationItemStatus")))
+        || (shape["Results"] == "[" && (shape["QueryInfo"] == "{" || shape.Names.All(name => name is "Results" or "NextToken")))
+        || (shape.Root == System.Text.Json.JsonTokenType.StartArray && shape.HasInItems("resourceType") && (shape.HasInItems("configuration") || shape.HasInItems("configurationItemStatus")));
+
+    private static bool IsParameters(Shape shape) =>
+        (shape.Root == System.Text.Json.JsonTokenType.StartArray && shape.HasInItems("ParameterKey"))
+        || (shape["Parameters"] == "{" && shape.Names.All(name => name is "Parameters" or "Tags" or "StackPolicy"));
 
     /// <summary>What is wrong with the version of a known kind, or null.</summary>
     public static Diagnostic? Refusal(Kind kind, Shape shape, string source) => kind switch

@@ -8,7 +8,18 @@ internal sealed class Shape
     private const int MaxMembers = 64;
     private readonly Dictionary<string, string> _members = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _inItems = new(StringComparer.Ordinal);
+
     public JsonTokenType Root { get; set; }
+
+    /// <summary>Whether the first item of a text that is a list has such a member.</summary>
+    public bool HasInItems(string name) => _inItems.Contains(name);
+
+    public void AddInItems(string name)
+    {
+        if (_inItems.Count < MaxMembers)
+            _inItems.Add(name);
+    }
 
     public IEnumerable<string> Names => _members.Keys;
 

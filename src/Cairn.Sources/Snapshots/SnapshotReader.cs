@@ -126,6 +126,9 @@ internal sealed class SnapshotReader
 
     private static Origin? OriginOf(JsonElement origin) => origin.Exists()
         ? new(origin.Text("source") ?? "", origin.Text("address") ?? "", origin.Text("stage") == SnapshotFormat.Planned ? Stage.Planned : Stage.Deployed)
+        {
+            Line = origin.Member("line") is { ValueKind: JsonValueKind.Number } line && line.TryGetInt32(out var number) ? Math.Max(0, number) : 0,
+        }
         : null;
 
     private void CheckCounts(JsonElement header)

@@ -115,6 +115,8 @@ public static class SnapshotWriter
         json.WriteString("source", origin.Source);
         json.WriteString("address", origin.Address);
         json.WriteString("stage", origin.Stage == Stage.Planned ? SnapshotFormat.Planned : SnapshotFormat.Deployed);
+        if (origin.Line > 0)
+            json.WriteNumber("line", origin.Line);
         json.WriteEndObject();
     }
 }

@@ -1,3 +1,4 @@
+using Cairn.Analysis.Knowledge;
 using Cairn.Analysis.Reports;
 using Cairn.Tests.Golden;
 
@@ -6,7 +7,8 @@ namespace Cairn.Tests.Acceptance;
 /// <summary>What the shop's estate must and must not show, by the numbers of its list of expectations.</summary>
 public sealed class AiGoat
 {
-    private static readonly Lazy<Told> State = new(() => new(Scanned.Read(Repository.InShared("estates", "aigoat", "state.json")).Report()));
+    private static readonly Lazy<Scanned> Estate = new(() => Scanned.Read(Repository.InShared("estates", "aigoat", "state.json")));
+    private static readonly Lazy<Told> State = new(() => new(Estate.Value.Report()));
     private static readonly Lazy<Told> Plan = new(() => new(Scanned.Read(Repository.InShared("estates", "aigoat", "plan.json")).Report()));
 
     /// <summary>Outcome, end of the target's key, techniques that the attack goes through.</summary>
@@ -25,6 +27,18 @@ public sealed class AiGoat
         { 7, "theft of the weights", ":::sagemaker-recommendation-bucket-f2a6bb44", ["read-data"] },
     };
 
+    /// <summary>Where the attacker starts, what is had on which node, and the techniques on the way; for the paths that are no targets of their own.</summary>
+    public static TheoryData<int, string, Capability, string, string[]> MustReach => new()
+    {
+        { 2, "internet", Capability.Own, "role/AmazonSageMaker-ExecutionRole-f2a6bb44", ["write-data", "artefact-to-code", "runs-as"] },
+        { 2, "internet", Capability.Write, "sagemaker-similar-images-bucket-7dcc565f", ["write-data", "artefact-to-code", "runs-as"] },
+        { 2, "AmazonSageMaker-ExecutionRole-f2a6bb44", Capability.Own, "role/AmazonSageMaker-ExecutionRole-7dcc565f", ["passrole-notebook"] },
+        { 4, "internet", Capability.Own, "role/ec2_iam_role", ["reach", "exploit-service", "runs-as"] },
+        { 4, "backend-server", Capability.Write, "sagemaker-comment-filter-bucket-134a08ac", ["runs-as", "write-data"] },
+        { 4, "backend-server", Capability.Use, "endpoint/reccomendation-system-endpoint", ["runs-as", "invoke"] },
+        { 8, "recommendation-search-f2a6bb44", Capability.Own, "role/AmazonSageMaker-ExecutionRole-f2a6bb44", ["runs-as"] },
+    };
+
     public static TheoryData<int, string, string> MustFind => new()
     {
         { 8, "CRN-PIP-001", "notebook-instance/recommendation-search-f2a6bb44" },
@@ -36,17 +50,37 @@ public sealed class AiGoat
 
     [Theory]
     [MemberData(nameof(Must))]
-    public void The_state_shows_every_path_it_must(int number, string outcome, string target, string[] techniques)
-    {
-        var found = State.Value.Attacks.Where(a => a.Outcome.Contains(outcome, StringComparison.Ordinal) && a.Target.EndsWith(target, StringComparison.Ordinal));
+    public void The_state_shows_every_path_it_must(int number, string outcome, string target, string[] techniques) =>
+        Assert.True(IsFound(outcome, target, techniques), $"{number}: {outcome} of {target} by {string.Join(", ", techniques)}");
 
-        Assert.True(found.Any(a => techniques.All(a.Techniques.Contains)), $"{number}: {outcome} of {target} by {string.Join(", ", techniques)}");
+    [Theory]
+    [MemberData(nameof(MustReach))]
+    public void The_state_shows_every_step_it_must(int number, string from, Capability capability, string to, string[] techniques) =>
+        Assert.True(IsReached(from, capability, to, techniques), $"{number}: {capability} of {to} from {from} by {string.Join(", ", techniques)}");
+
+    /// <summary>
+    /// The database is reached by anybody and its password lies in the state. Where else it lies the state does not show: of the
+    /// server's start-up script it holds a hash.
+    /// </summary>
+    [Fact]
+    public void The_database_falls_to_who_reaches_it_and_knows_its_password()
+    {
+        var password = Assert.Single(Credentials());
+
+        var way = Assert.Single(Estate.Value.Derivations(["internet", password], Capability.Own, "rds-database", 1));
+
+        var login = Assert.Single(way.Steps, step => step.Technique.Id == "database-login");
+        Assert.Equal([Capability.Reach, Capability.Own], login.Needs.Select(need => need.Capability).Order());
+        Assert.Empty(Estate.Value.Derivations([password], Capability.Own, "rds-database", 1));
     }
+
+    private static IEnumerable<string> Credentials() =>
+        Estate.Value.Graph.NodesOfKind(Estate.Value.Graph.NodeKindId("Credential")).ToArray().Select(Estate.Value.Graph.Key).Where(key => key.StartsWith("credential:", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(MustFind))]
     public void The_state_shows_every_weakness_it_must(int number, string rule, string subject) =>
-        Assert.True(State.Value.Findings.Any(f => f.Rule == rule && f.Subject.EndsWith(subject, StringComparison.Ordinal)), $"{number}: {rule} on {subject}");
+        Assert.True(IsTold(rule, subject), $"{number}: {rule} on {subject}");
 
     [Fact]
     public void The_state_shows_nothing_it_must_not()
@@ -90,6 +124,14 @@ public sealed class AiGoat
     [InlineData("role/recommendation-api-role")]
     public void The_plan_calls_unknown_what_only_the_state_shows(string subject) =>
         Assert.Contains(Plan.Value.Gaps, gap => gap.Code is "policy-unknown" && gap.Subject.EndsWith(subject, StringComparison.Ordinal) && gap.Help is not null);
+
+    internal static bool IsFound(string outcome, string target, string[] techniques) => State.Value.Attacks
+        .Any(a => a.Outcome.Contains(outcome, StringComparison.Ordinal) && a.Target.EndsWith(target, StringComparison.Ordinal) && techniques.All(a.Techniques.Contains));
+
+    internal static bool IsReached(string from, Capability capability, string to, string[] techniques) => Estate.Value.Derivations([from], capability, to, 24)
+        .Any(way => techniques.All(id => way.Steps.Any(step => step.Technique.Id == id)));
+
+    internal static bool IsTold(string rule, string subject) => State.Value.Findings.Any(f => f.Rule == rule && f.Subject.EndsWith(subject, StringComparison.Ordinal));
 
     private sealed record Attack(string Outcome, string Target, IReadOnlyList<string> Techniques);
 

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Cairn.Analysis.Reports;
+using Cairn.Analysis.Risk;
 using Cairn.Tests.Golden;
 
 namespace Cairn.Tests.Acceptance;
@@ -41,20 +44,16 @@ public sealed class Larkspur
 
     [Theory]
     [MemberData(nameof(Planted))]
-    public void What_is_planted_is_found(int number, string from, string outcome, string technique)
-    {
-        var attacks = Estate.Value.Paths(from).Attacks.Where(a => a.Target.Outcome.StartsWith(outcome, StringComparison.Ordinal)).ToList();
-
-        Assert.True(attacks.Exists(a => technique.Length == 0 || Ways(from, a.Target.Node).Any(ids => ids.Contains(technique))), $"{number}: {outcome} from {from}");
-    }
+    public void What_is_planted_is_found(int number, string from, string outcome, string technique) =>
+        Assert.True(IsFound(from, outcome, technique), $"{number}: {outcome} from {from}");
 
     [Theory]
     [MemberData(nameof(Decoys))]
     public void Decoys_stay_silent(string letter, string from, string target)
     {
-        var direct = Estate.Value.Paths(from, target).Attacks.Where(a => a.Derivation.Steps.All(step => step.Gives.Node == a.Target.Node));
+        var direct = Direct(from, target);
 
-        Assert.True(!direct.Any(), $"{letter}: {string.Join("; ", direct.Select(a => string.Join(" > ", a.Derivation.Steps.Select(s => s.Sentence))))}");
+        Assert.True(direct.Count == 0, $"{letter}: {string.Join("; ", direct.Select(a => string.Join(" > ", a.Derivation.Steps.Select(s => s.Sentence))))}");
     }
 
     [Fact]
@@ -79,6 +78,26 @@ public sealed class Larkspur
 
         Assert.Empty(silent.Select(step => step.Sentence).Distinct());
     }
+
+    [Fact]
+    public void A_step_in_JSON_names_the_path_of_the_catalogue_it_is()
+    {
+        using var text = new MemoryStream();
+        JsonReport.Write(Estate.Value.Paths("support", kind: "admin"), text);
+
+        using var json = JsonDocument.Parse(text.ToArray());
+        var steps = json.RootElement.GetProperty("attacks").EnumerateArray().SelectMany(attack => attack.GetProperty("steps").EnumerateArray());
+        var step = steps.First(step => step.GetProperty("technique").GetString() == "create-access-key");
+        Assert.Equal(["iam-002"], step.GetProperty("frameworks").GetProperty("pathfinding").EnumerateArray().Select(id => id.GetString()));
+    }
+
+    internal static bool IsFound(string from, string outcome, string technique) => Estate.Value.Paths(from).Attacks
+        .Where(a => a.Target.Outcome.StartsWith(outcome, StringComparison.Ordinal))
+        .Any(a => technique.Length == 0 || Ways(from, a.Target.Node).Any(ids => ids.Contains(technique)));
+
+    /// <summary>Attacks on a node that take over nothing else first.</summary>
+    internal static IReadOnlyList<RatedAttack> Direct(string from, string target) =>
+        [.. Estate.Value.Paths(from, target).Attacks.Where(a => a.Derivation.Steps.All(step => step.Gives.Node == a.Target.Node))];
 
     private static IEnumerable<HashSet<string>> Ways(string from, int target)
     {

@@ -44,6 +44,10 @@ internal sealed class Scanned
         return AttackList.Find(attacks, Entries.Find(Graph, [from], Shipped.Value.Attackers), [.. places.Where(place => place.Kind == kind)], alternatives);
     }
 
+    /// <summary>Up to some ways to one capability on one node, the likeliest first, for somebody who holds all of the entries.</summary>
+    public IReadOnlyList<Derivation> Derivations(IReadOnlyList<string> from, Capability capability, string to, int count) =>
+        _laidOut.Value.Steps.From(Entries.Find(Graph, from, Shipped.Value.Attackers)).Alternatives(capability, Nodes.Find(Graph, to), count).Ways;
+
     private (AttackGraph, IReadOnlyList<TargetPlace>) LayOut()
     {
         var (knowledge, matcher) = (Shipped.Value, new CypherMatcher());

@@ -15,6 +15,39 @@ public sealed partial class KnowledgeQualityTests
         Assert.Empty(bare);
     }
 
+    /// <summary>What must hold first is said in words, why the likelihood is what it is, and where to read on.</summary>
+    [Fact]
+    public void Every_technique_says_what_it_needs_why_it_is_likely_and_where_to_read_on()
+    {
+        var (techniques, vocabulary) = (KnowledgeFiles.All.Techniques, KnowledgeFiles.All.Vocabulary);
+
+        Assert.NotEmpty(techniques);
+        Assert.All(techniques, technique =>
+        {
+            Assert.True(technique.Pattern.Words.Count > 0 && technique.Pattern.Words.All(word => word.Trim().Length > 0), technique.Id);
+            Assert.True(technique.Because.Length > 0 && technique.Modifiers.All(modifier => modifier.Because.Length > 0), technique.Id);
+            Assert.True(technique.Guidance.References.Count > 0 || technique.Guidance.Frameworks.Any(cited => cited.Value.Any(id => vocabulary.Page(cited.Key, id) is not null)), technique.Id);
+            Assert.True(technique.Guidance.Frameworks.ContainsKey("attack") || technique.Guidance.Frameworks.ContainsKey("atlas"), technique.Id);
+            Assert.True(technique.Guidance.References.All(reference => Uri.TryCreate(reference, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps), technique.Id);
+        });
+    }
+
+    [Fact]
+    public void Cited_frameworks_have_a_version()
+    {
+        var cited = KnowledgeFiles.All.Techniques.Select(t => t.Guidance).Concat(KnowledgeFiles.All.Rules.Select(r => r.Guidance)).SelectMany(g => g.Frameworks.Keys).Distinct();
+
+        Assert.All(cited, framework => Assert.Matches(@"\d", KnowledgeFiles.All.Vocabulary.Frameworks[framework]));
+    }
+
+    [Fact]
+    public void A_path_of_the_catalogue_is_fired_and_missed_by_some_case()
+    {
+        var paths = KnowledgeFiles.All.Techniques.SelectMany(t => (t.Guidance.Frameworks.GetValueOrDefault("pathfinding") ?? []).Select(id => (Id: id, t.Cases))).GroupBy(x => x.Id, x => x.Cases);
+
+        Assert.All(paths, path => Assert.True(path.Any(cases => cases.Any(c => c.Fires)) && path.Any(cases => cases.Any(c => !c.Fires)), path.Key));
+    }
+
     [Fact]
     public void Cited_ids_have_the_form_of_their_framework()
     {

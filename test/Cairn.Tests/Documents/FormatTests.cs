@@ -20,6 +20,7 @@ public sealed class FormatTests
     [InlineData("cairn.access-1.schema.json", "can", Sample, "--principal", "oncall", "--action", "ec2:RunInstances")]
     [InlineData("cairn.access-1.schema.json", "who-can", Sample, "--action", "s3:GetObject", "--resource", "larkspur-models")]
     [InlineData("cairn.inventory-1.schema.json", "inventory", Sample)]
+    [InlineData("cairn.sources-1.schema.json", "scan", "--explain-sources", "samples")]
     public async Task Output_keeps_to_its_schema(string schema, params string[] arguments)
     {
         var ended = await CairnProcess.Run([.. arguments, "--format", "json"], TestContext.Current.CancellationToken);

@@ -22,7 +22,7 @@ public sealed class BadInputTests : IDisposable
         { "a raw control character", "{\"format_version\":\"1\u0001\"}", "json-invalid", ":1:" },
         { "two documents", "{\"format_version\":\"1.0\"}\n{\"format_version\":\"1.0\"}", "json-trailing", ":2:1" },
         { "text after the document", "{\"format_version\":\"1.0\"} oops", "json-trailing", ":1:26" },
-        { "another kind", """{"AWSTemplateFormatVersion":"2010-09-09","Resources":{}}""", "kind-unknown", "" },
+        { "another kind", """{"bomFormat":"CycloneDX","components":[]}""", "kind-unknown", "" },
         { "a list", "[1,2]", "kind-unknown", "" },
         { "a number", "42", "kind-unknown", "" },
         { "Terraform source", "resource \"aws_s3_bucket\" \"b\" {}", "not-json", ":1:1" },

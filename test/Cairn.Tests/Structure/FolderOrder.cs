@@ -17,8 +17,9 @@ internal static class FolderOrder
         ["Cairn.Graph.Cypher"] = ["Syntax", "Evaluation", "Functions", "Binding", "Execution", "Planning"],
         ["Cairn.Providers"] = ["Records", "Estates", "Mapping", "Aws"],
         ["Cairn.Providers.Aws"] = ["Credentials", "Locations", "Ec2", "*", "Exposure", "DataFlow", "Permissions"],
-        ["Cairn.Sources"] = ["Files", "Secrets", "Snapshots", "Terraform", "Aws"],
+        ["Cairn.Sources"] = ["Files", "Secrets", "Snapshots", "Terraform", "Aws", "Trees", "CloudFormation"],
         ["Cairn.Sources.Aws"] = ["Wire", "Identity", "Collection"],
+        ["Cairn.Sources.CloudFormation"] = ["Sam"],
     };
 
     /// <summary>Files that use a folder against the order. They may only become fewer; a new one is a design question.</summary>

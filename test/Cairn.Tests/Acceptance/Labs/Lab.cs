@@ -32,10 +32,14 @@ internal sealed record Lab
     /// <summary>The environment itself, as far as this file restates it.</summary>
     public required IReadOnlyList<Record> Records { get; init; }
 
-    public static Lab Read(string path)
+    public static Lab Read(string path) => Of(Path.GetFileNameWithoutExtension(path), Text(path));
+
+    /// <summary>The lab with what its attack needs denied; null where its truth does not say what that is.</summary>
+    public static Lab? ReadNearMiss(string path) => NearMiss.Of(Text(path)) is { } text ? Of(Path.GetFileNameWithoutExtension(path), text) : null;
+
+    private static Lab Of(string name, string text)
     {
-        var name = Path.GetFileNameWithoutExtension(path);
-        using var file = JsonDocument.Parse(Text(name, path));
+        using var file = JsonDocument.Parse(text);
         var root = file.RootElement;
         var expected = root.GetProperty("expected");
         return new()
@@ -49,7 +53,7 @@ internal sealed record Lab
         };
     }
 
-    private static string Text(string name, string path) => Regions.TryGetValue(name, out var region)
+    private static string Text(string path) => Regions.TryGetValue(Path.GetFileNameWithoutExtension(path), out var region)
         ? File.ReadAllText(path).Replace("us-east-1", region, StringComparison.Ordinal)
         : File.ReadAllText(path);
 

@@ -37,6 +37,10 @@ internal static partial class LabNodes
         return instead.Count == 1 ? instead : [.. lab.Nodes.Select(arn => Find(graph, arn)).OfType<int>().Take(1)];
     }
 
+    /// <summary>What must be reached, as far as it is there. A group is no target: who belongs to it has it from the start.</summary>
+    public static IReadOnlyList<int> Targets(GraphSnapshot graph, Lab lab) =>
+        [.. lab.Targets.Where(arn => !arn.Contains(":group/", StringComparison.Ordinal)).Select(arn => Find(graph, arn)).OfType<int>().Distinct()];
+
     private static List<int> WithKey(GraphSnapshot graph) =>
         [.. Enumerable.Range(0, graph.EdgeCount).Select(graph.EdgeAt).Where(edge => graph.EdgeKinds[edge.Kind] == "AUTHENTICATES_AS").Select(edge => edge.To).Distinct()];
 

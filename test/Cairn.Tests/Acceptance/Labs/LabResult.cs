@@ -16,7 +16,7 @@ internal sealed record LabResult(string Name, IReadOnlyList<string> Paths, IRead
     public static LabResult Of(Scanned estate, Lab lab)
     {
         var starts = LabNodes.Starts(estate.Graph, lab);
-        var targets = lab.Targets.Select(arn => LabNodes.Find(estate.Graph, arn)).OfType<int>().Distinct().ToList();
+        var targets = LabNodes.Targets(estate.Graph, lab);
         if (starts.Count == 0 || targets.Count == 0)
             return new(lab.Name, lab.Paths, [starts.Count == 0 ? "no start is in the estate" : "no target is in the estate"], false);
         var questions = (from start in starts from target in targets where start != target select (Start: start, Target: target)).ToList();
@@ -24,8 +24,19 @@ internal sealed record LabResult(string Name, IReadOnlyList<string> Paths, IRead
         var problems = questions.Where((_, i) => ways[i].Count == 0).Select(question => $"no way from {estate.Graph.Key(question.Start)} to {estate.Graph.Key(question.Target)}").ToList();
         if (problems.Count == 0 && !ways.Exists(found => found.Exists(attack => IsBy(attack, lab.Paths))))
             problems.Add($"no way goes through {string.Join(" and ", lab.Paths)}, but through {string.Join("; ", ways.SelectMany(found => found).Select(attack => string.Join(" > ", attack.Derivation.Steps.Select(step => step.Technique.Id))).Distinct())}");
-        return new(lab.Name, lab.Paths, problems, ways.Exists(found => found.Count > 0 && found.TrueForAll(attack => attack.Derivation.Steps.Any(step => step.Technique.Assumes is not null))));
+        return new(lab.Name, lab.Paths, problems, ways.Exists(Assumes));
     }
+
+    /// <summary>Whether there are ways, and each rests on something that is not in view.</summary>
+    public static bool Assumes(IReadOnlyList<RatedAttack> ways) => ways.Count > 0 && ways.All(attack => attack.Derivation.Steps.Any(step => step.Technique.Assumes is not null));
+
+    /// <summary>The ways from start to target that are there although what the attack needs is denied.</summary>
+    public static IReadOnlyList<string> Left(Scanned estate, Lab lab) =>
+        [.. from start in LabNodes.Starts(estate.Graph, lab)
+            from target in LabNodes.Targets(estate.Graph, lab)
+            where start != target
+            from attack in Attacks(estate, start, target, 1)
+            select $"{estate.Graph.Key(start)} to {estate.Graph.Key(target)} by {string.Join(" > ", attack.Derivation.Steps.Select(step => step.Technique.Id))}"];
 
     /// <summary>The catalogue's ids of the techniques of an attack.</summary>
     public static HashSet<string> Named(RatedAttack attack) =>

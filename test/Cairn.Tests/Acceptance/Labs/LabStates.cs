@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cairn.Tests.Golden;
 
 namespace Cairn.Tests.Acceptance.Labs;
@@ -6,6 +7,7 @@ namespace Cairn.Tests.Acceptance.Labs;
 internal static class LabStates
 {
     private const string Ending = ".tfstate.json";
+    private static readonly ConcurrentDictionary<string, Lazy<LabResult>> Results = new(StringComparer.Ordinal);
 
     /// <summary>
     /// States that hold no policy of the start: it was to name a machine, and the machine could not be started where the states were
@@ -23,6 +25,13 @@ internal static class LabStates
     public static IReadOnlyList<string> Names => Repository.Shared is null
         ? ["(absent)"]
         : [.. Directory.EnumerateFiles(Path.Combine(Repository.Shared, "estates", "pathfinding-labs"), $"*{Ending}").Select(path => Path.GetFileName(path)[..^Ending.Length]).Order(StringComparer.Ordinal)];
+
+    /// <summary>What is found of a state's escalation, looked for once.</summary>
+    public static LabResult Result(string name) => Results.GetOrAdd(name, _ => new(() =>
+    {
+        var (estate, lab) = Read(name);
+        return LabResult.Of(estate, lab);
+    })).Value;
 
     public static (Scanned Estate, Lab Lab) Read(string name)
     {

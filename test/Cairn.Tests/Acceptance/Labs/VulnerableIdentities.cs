@@ -86,4 +86,6 @@ internal static class VulnerableIdentities
         var likeliest = Estate.Value.Ways(arn, "admin", 1);
         return path is null || likeliest.Count == 0 || likeliest.Any(way => LabResult.Named(way).Contains(path)) ? likeliest : Estate.Value.Ways(arn, "admin", Ways);
     }
+
+    public static bool IsFound(string arn, string? path) => Admin(arn, path) is { Count: > 0 } ways && (path is null || ways.Any(way => LabResult.Named(way).Contains(path)));
 }

@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Unicode;
+using Cairn.Providers.Records;
+
+namespace Cairn.Sources.Files;
+
+/// <summary>What a file was taken for.</summary>
+/// <param name="Why">What in the file says so; for a file of another kind, what it seems to be.</param>
+/// <param name="Problem">What is wrong with it, so that nothing of it can be read.</param>
+/// <param name="Length">How many bytes its text has.</param>
+internal sealed record Detection(Kind Kind, string Why, Diagnostic? Problem = null, long Length = 0);
+
+/// <summary>Decides by its content what a file is.</summary>
+internal static class Detector
+{
+    /// <summary>More than any template that somebody wrote; CloudFormation itself takes 1 MB.</summary>
+    private const int MaxYaml = 16 << 20;
+
+    private static readonly string[] YamlEndings = [".yaml", ".yml", ".template"];
+
+    public static Detection Look(Content content, string name, ReadOptions options, CancellationToken cancellation)
+    {
+        var head = Head(content);
+        if (head is [(byte)'{' or (byte)'[', ..] || (!IsYamlName(name) && !YamlMarks.IsTemplateStart(Encoding.UTF8.GetString(head))))
+            return Json(content, name, options, cancellation);
+        return head.Length == 0 ? Json(content, name, options, cancellation) : Yaml(content, name);
+    }
+
+    private static Detection Json(Content content, string name, ReadOptions options, CancellationToken cancellation)
+    {
+        var scanner = new JsonScanner(name, options);
+        using var stream = content.Open();
+        var problem = scanner.Scan(stream, cancellation);
+        var kind = Kinds.Of(scanner.Shape);
+        var seems = LooksLike.Json(scanner.Shape);
+        return kind == Kind.Other && problem is null
+            ? new(kind, seems, Unknown(seems, name))
+            : new(kind, kind == Kind.Other ? problem!.Message : KindWords.Why(kind, scanner.Shape), problem ?? Kinds.Refusal(kind, scanner.Shape, name), scanner.Length);
+    }
+
+    private static Detection Yaml(Content content, string name)
+    {
+        var bytes = Bounded(content);
+        var text = Encoding.UTF8.GetString(bytes);
+        if (!YamlMarks.IsTemplate(text))
+            return new(Kind.Other, YamlMarks.Seems(text), Unknown(YamlMarks.Seems(text), name));
+        var problem = bytes.Length > MaxYaml
+            ? new Diagnostic("file-too-large", $"the template is longer than {MaxYaml} bytes", name, "CloudFormation itself takes no more than 1 MB; split it")
+            : Utf8.IsValid(bytes) ? null : new Diagnostic("yaml-not-unicode", "the text is not valid UTF-8", name, "write the file as UTF-8");
+        return new(Kind.TemplateYaml, YamlMarks.WhyTemplate(text), problem, bytes.Length);
+    }
+
+    /// <summary>The bytes of a text, one more than the limit where it is longer.</summary>
+    private static byte[] Bounded(Content content)
+    {
+        using var stream = content.Open();
+        using var kept = new MemoryStream();
+        var chunk = new byte[64 * 1024];
+        int read;
+        while (kept.Length <= MaxYaml && (read = stream.Read(chunk)) > 0)
+            kept.Write(chunk, 0, (int)Math.Min(read, MaxYaml + 1 - kept.Length));
+        return kept.ToArray();
+    }
+
+    private static Diagnostic Unknown(string seems, string name) =>
+        new("kind-unknown", $"this is {seems}, which is not a source Cairn reads", name, "give a snapshot, a Terraform state or plan, a CloudFormation template, AWS Config items, or the output of the AWS CLI");
+
+    private static bool IsYamlName(string name)
+    {
+        var plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        return YamlEndings.Any(ending => plain.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static byte[] Head(Content content)
+    {
+        using var stream = content.Open();
+        var head = new byte[4096];
+        var count = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        return head.AsSpan(0, count).TrimStart(" \t\r\n"u8).ToArray();
+    }
+}
