@@ -163,7 +163,7 @@ internal sealed class BucketSearch
         at = at >= _ring.Length ? at - _ring.Length : at;
         if (_counts[at] == _ring[at].Length)
         {
-            Array.Resize(ref _ring[at], Math.Max(16, _counts[at] * 2));
+            Array.Resize(ref _ring[at], Math.Max(64, _counts[at] * 2));
         }
 
         _ring[at][_counts[at]++] = node;
