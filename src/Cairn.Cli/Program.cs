@@ -19,6 +19,7 @@ var root = new RootCommand("Cairn shows which AI systems in the cloud can really
     QueryCommand.Create(),
     GraphCommand.Create(),
     CollectCommand.Create(),
+    DoctorCommand.Create(),
 };
 root.Add(DocsCommand.Create(root));
 root.SetAction(_ => Welcome.Print(Console.Out));

@@ -12,15 +12,22 @@ internal static class CommandPage
             .Paragraph(root.Description ?? "")
             .Paragraph("Exit codes: 0 fine; 1 attacks or findings at or above `--fail-on`; 2 wrong usage or an input that could not be read; 3 incomplete, nothing could be looked at. JSON is written to standard output alone, everything else to standard error.");
         foreach (var command in root.Subcommands.Where(command => !command.Hidden).OrderBy(command => command.Name, StringComparer.Ordinal))
-            Write(page, command);
+            Write(page, command, $"cairn {command.Name}");
         return new("commands.md", page.ToString());
     }
 
-    private static void Write(Markdown page, Command command) => page
-        .Heading($"cairn {command.Name}")
-        .Paragraph(command.Description ?? "")
-        .Block("text", $"cairn {command.Name}{string.Concat(command.Arguments.Select(Usage))}{(command.Options.Count > 0 ? " [options]" : "")}")
-        .Table(["Option", "Meaning"], Rows(command));
+    private static void Write(Markdown page, Command command, string name)
+    {
+        page.Heading(name).Paragraph(command.Description ?? "");
+        if (command.Action is not null)
+        {
+            page.Block("text", $"{name}{string.Concat(command.Arguments.Select(Usage))}{(command.Options.Count > 0 ? " [options]" : "")}")
+                .Table(["Option", "Meaning"], Rows(command));
+        }
+
+        foreach (var inner in command.Subcommands.Where(inner => !inner.Hidden).OrderBy(inner => inner.Name, StringComparer.Ordinal))
+            Write(page, inner, $"{name} {inner.Name}");
+    }
 
     private static IEnumerable<IReadOnlyList<string>> Rows(Command command)
     {

@@ -12,6 +12,7 @@ internal static class ReferencePages
         var (types, permissions, knowledge) = (AwsEstate.Types, Knowledge.ReadAws().Permissions, Knowledge.Read());
         return
         [
+            CallPage.Of(types),
             CommandPage.Of(root),
             .. FormatPages.Read(),
             .. ResourcePages.Of(types),

@@ -84,7 +84,7 @@ internal sealed class Mapper
         graph.SetProperty(node, "source", origin.Source);
         graph.SetProperty(node, "address", origin.Address);
         graph.SetProperty(node, "certainty", origin.Stage == Stage.Planned ? "declared" : "observed");
-        if (mapped["tags_all", "Tags"] is { IsKnown: true } tags && Tags(tags) is { } map)
+        if (mapped["tags_all", "Tags", "TagList"] is { IsKnown: true } tags && Tags(tags) is { } map)
             graph.SetProperty(node, "tags", map);
     }
 

@@ -159,7 +159,24 @@ public readonly struct Field
             }
         }
 
-        return new(default, $"{pointer}/{name}", FieldState.Absent);
+        return Pair(name) ?? new(default, $"{pointer}/{name}", FieldState.Absent);
+    }
+
+    /// <summary>The AWS APIs write tags as a list of Key and Value, which reads as a map.</summary>
+    private Field? Pair(string name)
+    {
+        if (_element.ValueKind != JsonValueKind.Array)
+            return null;
+        var index = -1;
+        foreach (var item in _element.EnumerateArray())
+        {
+            index++;
+            if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty("Key", out var key) && key.ValueKind == JsonValueKind.String
+                && key.ValueEquals(name) && item.TryGetProperty("Value", out var value))
+                return Of(value, $"{Pointer}/{index.ToString(CultureInfo.InvariantCulture)}/Value");
+        }
+
+        return null;
     }
 
     private (JsonElement Element, string Pointer) Single() =>

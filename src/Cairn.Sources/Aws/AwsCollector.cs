@@ -1,4 +1,5 @@
 using Cairn.Providers.Aws;
+using Cairn.Providers.Mapping;
 using Cairn.Providers.Records;
 using Cairn.Sources.Aws.Collection;
 using Cairn.Sources.Aws.Identity;
@@ -12,37 +13,29 @@ public sealed class AwsCollector : IDisposable
     private readonly AwsOptions _options;
     private readonly TimeProvider _time;
     private readonly CallLimits _limits;
-    private readonly SocketsHttpHandler _sockets;
-    private readonly HttpMessageInvoker _http;
-    private readonly AwsClient _client;
+    private readonly AwsLine _line;
     private readonly IKeySource? _keys;
+    private readonly IReadOnlyList<ResourceType> _types;
 
     public AwsCollector(AwsOptions options, TimeProvider time)
-        : this(options, time, new() { Concurrency = options.Concurrency }, null)
+        : this(options, time, new() { Concurrency = options.Concurrency })
     {
     }
 
-    internal AwsCollector(AwsOptions options, TimeProvider time, CallLimits limits, IKeySource? keys)
+    internal AwsCollector(AwsOptions options, TimeProvider time, CallLimits limits, IKeySource? keys = null, IReadOnlyList<ResourceType>? types = null)
     {
-        (_options, _time, _limits, _keys) = (options, time, limits, keys);
-        _sockets = new() { PooledConnectionLifetime = TimeSpan.FromMinutes(5), MaxConnectionsPerServer = limits.Concurrency, ConnectTimeout = TimeSpan.FromSeconds(10), AllowAutoRedirect = false, AutomaticDecompression = System.Net.DecompressionMethods.All };
-        _http = new(_sockets);
-        _client = new(_http, Endpoints.From(options.Environment), limits, time);
+        (_options, _time, _limits, _keys, _types) = (options, time, limits, keys, types ?? AwsEstate.Types);
+        _line = new(options, limits, time);
     }
 
-    public void Dispose()
-    {
-        _client.Dispose();
-        _http.Dispose();
-        _sockets.Dispose();
-    }
+    public void Dispose() => _line.Dispose();
 
     /// <summary>Collects, and writes the snapshot to a stream at the end.</summary>
     public async Task<AwsSummary> Collect(Stream output, IProgress<AwsProgress>? progress, CancellationToken cancellation)
     {
         var started = _time.GetTimestamp();
-        var start = Begin();
-        var accounts = new Accounts(_client, _limits, _time);
+        var start = Start.From(_options, _keys);
+        var accounts = new Accounts(_line.Client, _limits, _time);
         var first = await accounts.WhoAmI(start, cancellation);
         var gaps = new List<Gap>();
         var places = await accounts.All(start, first, _options, gaps, cancellation);
@@ -50,14 +43,7 @@ public sealed class AwsCollector : IDisposable
             await Gather(places, journal, progress, cancellation);
         var (records, gapCount) = SnapshotFromJournal.Write(_options.Journal, output, gaps);
         File.Delete(_options.Journal);
-        return new(places.Count, records, gapCount, _time.GetElapsedTime(started), _client.Tally.ByService());
-    }
-
-    private Start Begin()
-    {
-        if (_keys is null)
-            return Start.From(_options);
-        return new(_keys, _options.Regions is [var region, ..] ? region : "us-east-1");
+        return new(places.Count, records, gapCount, _time.GetElapsedTime(started), _line.Client.Tally.ByService());
     }
 
     /// <summary>What a journal must agree in to be gone on with.</summary>
@@ -66,9 +52,9 @@ public sealed class AwsCollector : IDisposable
 
     private async Task Gather(IReadOnlyList<Accounts.Place> places, Journal journal, IProgress<AwsProgress>? progress, CancellationToken cancellation)
     {
-        var plan = new CallPlan(AwsEstate.Types);
+        var plan = new CallPlan(_types);
         var units = plan.Units(places).ToList();
-        var gatherer = new Gatherer(_client, plan, _limits, journal);
+        var gatherer = new Gatherer(_line.Client, plan, _limits, journal);
         // More units than slots, so that those waiting for a slow service do not hold up the others.
         var options = new ParallelOptions { MaxDegreeOfParallelism = _limits.Concurrency * 2, CancellationToken = cancellation };
         try
@@ -76,7 +62,7 @@ public sealed class AwsCollector : IDisposable
             await Parallel.ForEachAsync(units.Where(unit => !journal.IsDone(unit.Name)), options, async (unit, token) =>
             {
                 await gatherer.Run(unit, token);
-                progress?.Report(new(journal.FinishedUnits, units.Count, _client.Tally.Calls, journal.Records, journal.Gaps, _client.Tally.Throttled));
+                progress?.Report(new(journal.FinishedUnits, units.Count, _line.Client.Tally.Calls, journal.Records, journal.Gaps, _line.Client.Tally.Throttled));
             });
         }
         catch (KeysUnavailableException e)

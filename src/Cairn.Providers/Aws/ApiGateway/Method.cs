@@ -42,6 +42,10 @@ internal static class Method
         if (ApiNames.Part(method["RestApiId"], method["ResourceId"]) is { } place)
             method.Call(method.Self, $"{place}/{verb}");
         if (method["Integration", "MethodIntegration"] is { IsKnown: true } inside)
+        {
             Integrations.State(method, method.Self, inside["Uri"], inside["Credentials"]);
+            if (inside["Type"].Text is { } type)
+                method.Set("integrationType", type);
+        }
     }
 }

@@ -8,7 +8,7 @@ internal static class UsagePlanKey
     public static readonly ResourceType Type = new("AWS::ApiGateway::UsagePlanKey", "Puts a key into a usage plan.")
     {
         Terraform = ["aws_api_gateway_usage_plan_key"],
-        Subject = new("", "KeyId", "ApiKey"),
+        Subject = new("", "KeyId|Id", "ApiKey"),
         Links = [new(EdgeKinds.MemberOf, "UsagePlanId", "UsagePlan")],
         Calls =
         [

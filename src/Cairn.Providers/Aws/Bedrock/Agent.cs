@@ -37,6 +37,7 @@ internal static class Agent
                 Then =
                 [
                     new("bedrock-agent:GetAgent", "agent") { With = ["agentId"] },
+                    new("bedrock-agent:ListTagsForResource", "tags") { With = ["resourceArn=agentArn"], As = "tags" },
                 ],
             },
         ],

@@ -39,6 +39,7 @@ internal static class KnowledgeBase
                 Then =
                 [
                     new("bedrock-agent:GetKnowledgeBase", "knowledgeBase") { With = ["knowledgeBaseId"] },
+                    new("bedrock-agent:ListTagsForResource", "tags") { With = ["resourceArn=knowledgeBaseArn"], As = "tags" },
                 ],
             },
         ],

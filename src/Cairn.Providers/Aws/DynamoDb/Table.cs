@@ -15,7 +15,7 @@ internal static class Table
         [
             new("name", "TableName|Name", "The table's name."),
             new("deletionProtection", "DeletionProtectionEnabled", "It cannot be deleted by accident or by anger.") { IsFlag = true },
-            new("pointInTimeRecovery", "PointInTimeRecovery.Enabled|PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled", "What was overwritten can be had back.") { IsFlag = true },
+            new("pointInTimeRecovery", "PointInTimeRecovery.Enabled|PointInTimeRecoveryDescription.PointInTimeRecoveryStatus|PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled", "What was overwritten can be had back.") { IsFlag = true },
             new("kmsKey", "ServerSideEncryption.KmsKeyArn|SSESpecification.KMSMasterKeyId|SSEDescription.KMSMasterKeyArn", "The key it lies under."),
         ],
         Links = [new(EdgeKinds.EncryptedWith, "ServerSideEncryption.KmsKeyArn|SSESpecification.KMSMasterKeyId|SSEDescription.KMSMasterKeyArn", "EncryptionKey")],
@@ -30,6 +30,8 @@ internal static class Table
                 Then =
                 [
                     new("dynamodb:DescribeTable", "Table") { With = ["TableName"] },
+                    new("dynamodb:DescribeContinuousBackups", "ContinuousBackupsDescription.PointInTimeRecoveryDescription") { With = ["TableName"], As = "PointInTimeRecoveryDescription" },
+                    new("dynamodb:ListTagsOfResource", "Tags") { With = ["ResourceArn=TableArn"], As = "Tags[]" },
                 ],
             },
         ],

@@ -29,7 +29,7 @@ internal static class Instance
         Links =
         [
             new(EdgeKinds.InNetwork, "SubnetId|NetworkInterfaces.SubnetId", "Subnet"),
-            new(EdgeKinds.ProtectedBy, "vpc_security_group_ids|SecurityGroupIds|SecurityGroups.GroupId|NetworkInterfaces.GroupSet", "SecurityGroup"),
+            new(EdgeKinds.ProtectedBy, "vpc_security_group_ids|SecurityGroupIds|SecurityGroups.GroupId|NetworkInterfaces.GroupSet|NetworkInterfaces.Groups.GroupId", "SecurityGroup"),
             new(NetworkEdges.HasProfile, "IamInstanceProfile.Arn|IamInstanceProfile", "AwsIAMInstanceProfile"),
             new(NetworkEdges.AttachedTo, "network_interface.network_interface_id|primary_network_interface.network_interface_id", "NetworkInterface") { Reversed = true, WhenMissing = Missing.Ignore },
             new(EdgeKinds.ConfiguredBy, "launch_template.id|LaunchTemplate.LaunchTemplateId|launch_template.name|LaunchTemplate.LaunchTemplateName", "LaunchTemplate"),

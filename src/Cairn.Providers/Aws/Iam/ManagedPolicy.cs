@@ -37,6 +37,9 @@ internal static class ManagedPolicy
     /// <summary>The version in force is the policy; the others can be put in force by iam:SetDefaultPolicyVersion.</summary>
     private static void Versions(Mapped policy)
     {
+        // Some answers name a policy by its ARN alone.
+        if (policy["ManagedPolicyName", "PolicyName", "Name"].IsAbsent && policy["Arn"].Text is { } arn)
+            policy.Set("name", arn[(arn.LastIndexOf('/') + 1)..]);
         var others = new List<Value>();
         foreach (var version in policy["PolicyVersionList", "Versions"].Items)
         {

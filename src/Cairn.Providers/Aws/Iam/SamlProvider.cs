@@ -15,6 +15,12 @@ internal static class SamlProvider
             new("name", "Name", "The provider's name."),
             new("validUntil", "ValidUntil", "When its metadata ends."),
         ],
+        Also = provider =>
+        {
+            // The API names a provider by its ARN alone.
+            if (provider["Name"].IsAbsent && provider["Arn"].Text is { } arn)
+                provider.Set("name", arn[(arn.LastIndexOf('/') + 1)..]);
+        },
         Calls =
         [
             new("iam:ListSAMLProviders", "SAMLProviderList") { Id = "Arn" },

@@ -9,7 +9,7 @@ internal static class DataSource
     {
         Kind = "DataSource",
         Terraform = ["aws_kendra_data_source"],
-        Key = r => r["Arn"].Text,
+        Key = r => r["Arn"].Text ?? (r["IndexId"].Text is { } index && r["Id"].Text is { } id ? r.Arn("kendra", $"index/{index}/data-source/{id}") : null),
         Names = ["Arn", "DataSourceId"],
         Attributes = [new("name", "Name", "The data source's name."), new("type", "Type", "S3, web pages or another service.")],
         Links =

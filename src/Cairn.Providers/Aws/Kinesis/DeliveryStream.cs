@@ -13,6 +13,9 @@ internal static class DeliveryStream
         "HttpEndpointDestinationConfiguration", "http_endpoint_configuration",
     ];
 
+    private static readonly string[] Described =
+        ["ExtendedS3DestinationDescription", "RedshiftDestinationDescription", "AmazonopensearchserviceDestinationDescription", "HttpEndpointDestinationDescription"];
+
     public static readonly ResourceType Type = new("AWS::KinesisFirehose::DeliveryStream", "Writes a stream of records into a store.")
     {
         Kind = "Stream",
@@ -20,7 +23,7 @@ internal static class DeliveryStream
         Key = r => r["DeliveryStreamARN", "Arn"].Text ?? r.Arn("firehose", $"deliverystream/{r.NameOr("DeliveryStreamName", "Name")}"),
         Names = ["DeliveryStreamName|Name", "DeliveryStreamARN|Arn"],
         Attributes = [new("name", "DeliveryStreamName|Name", "The delivery stream's name.")],
-        Links = [new(EdgeKinds.Feeds, "KinesisStreamSourceConfiguration.KinesisStreamARN|kinesis_source_configuration.kinesis_stream_arn", "Stream") { Reversed = true }],
+        Links = [new(EdgeKinds.Feeds, "KinesisStreamSourceConfiguration.KinesisStreamARN|Source.KinesisStreamSourceDescription.KinesisStreamARN|kinesis_source_configuration.kinesis_stream_arn", "Stream") { Reversed = true }],
         Also = Deliver,
         Calls =
         [
@@ -38,10 +41,12 @@ internal static class DeliveryStream
 
     private static void Deliver(Mapped stream)
     {
-        foreach (var destination in Destinations.Select(name => stream[name]))
+        // The API lists destinations, each with one member per kind.
+        var described = stream["Destinations"].Items.SelectMany(destination => Described.Select(name => destination[name]));
+        foreach (var destination in Destinations.Select(name => stream[name]).Concat(described))
         {
             stream.Link(EdgeKinds.Produces, destination["BucketARN"], "Bucket");
-            stream.Link(EdgeKinds.Produces, destination["S3Configuration"]["BucketARN"], "Bucket");
+            stream.Link(EdgeKinds.Produces, destination["S3Configuration", "S3DestinationDescription"]["BucketARN"], "Bucket");
             stream.Link("EXECUTES_WITH", destination["RoleARN"], "Role");
             foreach (var parameter in destination["ProcessingConfiguration"]["Processors"].Items.SelectMany(processor => processor["Parameters"].Items))
             {

@@ -42,6 +42,7 @@ internal static class Function
                 Id = "FunctionArn",
                 Then =
                 [
+                    new("lambda:ListTags", "Tags") { With = ["Resource=FunctionArn"], As = "Tags" },
                     new("lambda:GetPolicy", "Policy") { With = ["FunctionName"], As = "Policy", None = ["ResourceNotFoundException"] },
                 ],
             },

@@ -37,6 +37,7 @@ internal static class Domain
                 Then =
                 [
                     new("opensearch:DescribeDomain", "DomainStatus") { With = ["DomainName"] },
+                    new("opensearch:ListTags", "TagList") { With = ["ARN"], As = "Tags[]" },
                 ],
             },
         ],

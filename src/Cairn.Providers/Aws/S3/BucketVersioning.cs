@@ -16,6 +16,9 @@ internal static class BucketVersioning
         var status = configuration["Status", "Enabled"];
         if (status.Text is not null)
             owner.Set("versioning", status.Flag ?? false);
+        // The API answers with nothing for a bucket that never had it.
+        else if (configuration is { IsKnown: true, Element.ValueKind: System.Text.Json.JsonValueKind.Object } && status.IsAbsent)
+            owner.Set("versioning", false);
         if (configuration["MfaDelete"].Flag is { } mfa)
             owner.Set("mfaDelete", mfa);
     }

@@ -42,6 +42,7 @@ internal static class Domain
                 Then =
                 [
                     new("sagemaker:DescribeDomain") { With = ["DomainId"] },
+                    new("sagemaker:ListTags", "Tags") { With = ["ResourceArn=DomainArn"], As = "Tags[]" },
                 ],
             },
         ],

@@ -27,6 +27,7 @@ internal static class Endpoint
                 Then =
                 [
                     new("sagemaker:DescribeEndpoint") { With = ["EndpointName"] },
+                    new("sagemaker:ListTags", "Tags") { With = ["ResourceArn=EndpointArn"], As = "Tags[]" },
                 ],
             },
         ],

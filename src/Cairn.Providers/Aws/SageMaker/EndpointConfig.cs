@@ -58,7 +58,7 @@ internal static class EndpointConfig
         var deployment = config.Add($"{configuration}/variant/{name}", "ModelDeployment", "AwsSageMakerProductionVariant");
         config.Set(deployment, "name", name);
         config.Set(deployment, "shadow", shadow);
-        config.Set(deployment, "serverless", !variant["ServerlessConfig"].IsAbsent);
+        config.Set(deployment, "serverless", variant["ServerlessConfig"].Items.Any());
         if (variant["EnableSSMAccess"].Flag is { } shell)
             config.Set(deployment, "shellAccess", shell);
         config.Edge(config.Self, EdgeKinds.Hosts, deployment, variant);

@@ -31,6 +31,7 @@ internal static class FeatureGroup
                 Then =
                 [
                     new("sagemaker:DescribeFeatureGroup") { With = ["FeatureGroupName"] },
+                    new("sagemaker:ListTags", "Tags") { With = ["ResourceArn=FeatureGroupArn"], As = "Tags[]" },
                 ],
             },
         ],

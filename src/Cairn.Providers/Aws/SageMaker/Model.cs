@@ -38,6 +38,7 @@ internal static class Model
                 Then =
                 [
                     new("sagemaker:DescribeModel") { With = ["ModelName"] },
+                    new("sagemaker:ListTags", "Tags") { With = ["ResourceArn=ModelArn"], As = "Tags[]" },
                 ],
             },
         ],

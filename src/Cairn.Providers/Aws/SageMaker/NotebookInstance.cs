@@ -43,6 +43,7 @@ internal static class NotebookInstance
                 Then =
                 [
                     new("sagemaker:DescribeNotebookInstance") { With = ["NotebookInstanceName"] },
+                    new("sagemaker:ListTags", "Tags") { With = ["ResourceArn=NotebookInstanceArn"], As = "Tags[]" },
                 ],
             },
         ],

@@ -20,6 +20,9 @@ internal static class Topic
         Policies = [new(PolicyRole.Resource, "Policy")],
         Also = topic =>
         {
+            // The API names a topic by its ARN alone.
+            if (topic["TopicName", "Name"].IsAbsent && topic["TopicArn"].Text is { } arn)
+                topic.Set("name", arn[(arn.LastIndexOf(':') + 1)..]);
             foreach (var subscription in topic["Subscription"].Items)
                 Subscription.State(topic, topic.Self, subscription);
         },

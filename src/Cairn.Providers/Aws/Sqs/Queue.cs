@@ -22,6 +22,9 @@ internal static class Queue
         Policies = [new(PolicyRole.Resource, "Policy")],
         Also = queue =>
         {
+            // The API names a queue by its ARN alone.
+            if (queue["QueueName", "Name"].IsAbsent && queue["QueueArn"].Text is { } arn)
+                queue.Set("name", arn[(arn.LastIndexOf(':') + 1)..]);
             var redrive = EmbeddedJson.Read(queue, queue["RedrivePolicy"]);
             queue.Link(EdgeKinds.Feeds, redrive["deadLetterTargetArn"], "Stream");
         },

@@ -34,8 +34,8 @@ internal static class Document
 
     private static void Share(Mapped document)
     {
-        var accounts = document["Permissions"]["account_ids", "AccountIds"].Text;
-        if (accounts is not null)
+        var accounts = document["Permissions"]["account_ids", "AccountIds"].Text ?? string.Join(',', document["AccountIds"].Texts);
+        if (accounts.Length > 0)
             document.Set("sharedWith", Value.List(accounts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(account => (Value)account)));
     }
 }

@@ -9,7 +9,9 @@ using Cairn.Sources.Aws.Wire;
 namespace Cairn.Sources.Aws.Collection;
 
 /// <summary>Goes through one list of one account and region: each item is completed, and what hangs on it is gone through in turn.</summary>
-internal sealed class Gatherer(AwsClient client, CallPlan plan, CallLimits limits, IRecordSink sink)
+/// <param name="heard">Learns of every call how it went.</param>
+/// <param name="sample">Takes only the first item of every list: enough to try each call once.</param>
+internal sealed class Gatherer(AwsClient client, CallPlan plan, CallLimits limits, IRecordSink sink, Action<Call, Failure?>? heard = null, bool sample = false)
 {
     private const int ItemsAtOnce = 16;
 
@@ -93,6 +95,8 @@ internal sealed class Gatherer(AwsClient client, CallPlan plan, CallLimits limit
                 }
 
                 yield return item;
+                if (sample)
+                    yield break;
             }
         }
     }
@@ -141,11 +145,13 @@ internal sealed class Gatherer(AwsClient client, CallPlan plan, CallLimits limit
         var parameters = CallParameters.Of(call, operation, scope.Account, about);
         await foreach (var reply in Pages.Read(client, scope.Unit.Caller, call.Service, call.Operation, scope.Region, parameters, limits, cancellation))
         {
+            var isNone = reply.Failure is { } failed && call.None.Contains(failed.Code);
+            heard?.Invoke(call, isNone ? null : reply.Failure);
             if (reply.Failure is null)
                 yield return reply.Answer;
             else if (reply.Failure.Kind == FailureKind.Expired)
                 throw new KeysUnavailableException(reply.Failure);
-            else if (!call.None.Contains(reply.Failure.Code))
+            else if (!isNone)
                 sink.Add(scope.Unit.Name, scope.Item, CallGaps.Of(call, reply.Failure, scope.Where, new(scope.Source, call.Name)));
         }
     }

@@ -12,6 +12,8 @@ namespace Cairn.Sources.Aws.Collection;
 /// </summary>
 internal static class SnapshotFromJournal
 {
+    private static readonly Comparer<byte[]> ByBytes = Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b));
+
     /// <returns>How many records and gaps the snapshot has.</returns>
     public static (int Records, int Gaps) Write(string journal, Stream output, IReadOnlyList<Providers.Records.Gap> further)
     {
@@ -96,9 +98,9 @@ internal static class SnapshotFromJournal
         foreach (var places in units.Values)
         {
             var entries = places.Select(place => Entry(file, place, member)).OfType<(string Key, byte[] Text)>();
-            foreach (var (key, text) in entries.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            foreach (var (key, text) in entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).ThenBy(entry => entry.Text, ByBytes))
             {
-                // The same resource may be found in two ways, and the same gap in many places.
+                // The same resource may be found in two ways, and the same gap in many places; which one stays must not hang on what came first.
                 if (!written.Add(Digest(key)))
                     continue;
                 output.Write(text);

@@ -10,14 +10,15 @@ internal sealed record Start(IKeySource Keys, string Region)
 {
     private const string Fallback = "us-east-1";
 
-    public static Start From(AwsOptions options)
+    /// <param name="keys">Keys that are at hand; without them they are looked for where the AWS tools look.</param>
+    public static Start From(AwsOptions options, IKeySource? keys = null)
     {
         var chain = new CredentialProfileStoreChain();
         var name = options.Profile ?? options.Environment.GetValueOrDefault("AWS_PROFILE");
         var region = (options.Regions is [var named, ..] ? named : null)
             ?? options.Environment.GetValueOrDefault("AWS_REGION") ?? options.Environment.GetValueOrDefault("AWS_DEFAULT_REGION")
             ?? (chain.TryGetProfile(name ?? "default", out var profile) ? profile.Region?.SystemName : null) ?? Fallback;
-        return new(new SdkKeys(Credentials(chain, options.Profile)), region);
+        return new(keys ?? new SdkKeys(Credentials(chain, options.Profile)), region);
     }
 
     private static AWSCredentials Credentials(CredentialProfileStoreChain chain, string? profile)
@@ -28,9 +29,10 @@ internal sealed record Start(IKeySource Keys, string Region)
                 return DefaultAWSCredentialsIdentityResolver.GetCredentials();
             return chain.TryGetAWSCredentials(profile, out var found) ? found : throw new AwsUnreachableException($"there is no AWS profile `{profile}` with credentials", "`aws configure list-profiles` shows what there is");
         }
-        catch (AmazonClientException e)
+        catch (AmazonClientException)
         {
-            throw new AwsUnreachableException($"no AWS credentials: {e.Message}", "set AWS_PROFILE, or sign in with `aws sso login`");
+            // What the SDK says lists its own classes and helps nobody.
+            throw new AwsUnreachableException("no AWS credentials were found in the environment, the profiles, a web identity, a container or a machine", "set AWS_PROFILE or use --profile, or sign in with `aws sso login`");
         }
     }
 }
