@@ -43,7 +43,7 @@ if [ -z "$ALONE" ]; then
   sleep 2
   # The search for one weighted pair (q6a) only ends on the smallest scale and cannot be stopped: it is left out.
   /usr/bin/python3 "$WORK/falkor.py" "$D" --timeout $LIMIT --socket-timeout $((LIMIT / 1000 * 3)) --only q1,q2,q2h,q3,q3c,q4b,q5,q4 > "$D/falkor.json" 2> "$D/falkor.log"
-  kill -9 $FALKOR
+  kill -9 $FALKOR; wait $FALKOR 2>/dev/null
   [ "$SCALE" = L ] || /usr/bin/python3 "$WORK/pygraph.py" "$D" --runs 3 > "$D/py.json" 2> "$D/py.log"
 fi
 uptime >> "$D/when.txt"

@@ -46,11 +46,11 @@ internal static class ComparisonTable
         var name = own.GetProperty("scale").GetString();
         text.Append(CultureInfo.InvariantCulture, $"**Scale {name}**: {own.GetProperty("nodes").GetInt32():N0} nodes, {own.GetProperty("edges").GetInt32():N0} edges; {own.GetProperty("memory_MB").GetDouble():0} MB in memory.");
         text.Append(scale.When.Count > 0 ? $" Load of the machine before and after: {string.Join("; ", scale.When.Select(LoadOf))}.\n\n" : "\n\n");
-        text.Append("| | Cairn, ms | budget | best peer, ms | which | times faster |\n|---|---:|---:|---:|---|---:|\n");
-        foreach (var (row, title, ms, good) in Rows(own))
+        text.Append("| | Cairn, ms | of it processor | budget | best peer, ms | which | times faster |\n|---|---:|---:|---:|---:|---|---:|\n");
+        foreach (var (row, title, ms, processor, good) in Rows(own))
         {
             var budget = name == "M" && Targets.TryGetValue(row, out var target) ? Number(target) : "";
-            text.Append(CultureInfo.InvariantCulture, $"| {title} | {Number(ms)}{(good ? "" : " WRONG")} | {budget} | {Best(scale.Of(row), ms, row[0] == 'q')} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {title} | {Number(ms)}{(good ? "" : " WRONG")} | {(processor > 0 ? Number(processor) : "")} | {budget} | {(scale.HasPeers ? Best(scale.Of(row), ms, row[0] == 'q') : "not run | | ")} |\n");
         }
 
         foreach (var (row, what) in new[] { ("bfs", "breadth-first search"), ("sssp", "least costs by buckets") })
@@ -87,7 +87,7 @@ internal static class ComparisonTable
         text.Append(CultureInfo.InvariantCulture, $"**Growth**, ms, and how often as long as one scale before\n\n| | {string.Join(" | ", names)} |\n|---|{string.Concat(names.Select(_ => "---:|"))}\n");
         text.Append(CultureInfo.InvariantCulture, $"| edges | {string.Join(" | ", Growth(scales, scale => scale.Own.GetProperty("edges").GetInt32(), "N0"))} |\n");
         text.Append(CultureInfo.InvariantCulture, $"| memory, MB | {string.Join(" | ", Growth(scales, scale => scale.Own.GetProperty("memory_MB").GetDouble(), "N0"))} |\n");
-        foreach (var (row, title, _, _) in Rows(scales[0].Own))
+        foreach (var (row, title, _, _, _) in Rows(scales[0].Own))
         {
             var values = Growth(scales, scale => Rows(scale.Own).FirstOrDefault(entry => entry.Row == row).Milliseconds, "");
             text.Append(CultureInfo.InvariantCulture, $"| {title} | {string.Join(" | ", values)} |\n");
@@ -106,12 +106,12 @@ internal static class ComparisonTable
         }
     }
 
-    private static IEnumerable<(string Row, string Title, double Milliseconds, bool Good)> Rows(JsonElement own)
+    private static IEnumerable<(string Row, string Title, double Milliseconds, double Processor, bool Good)> Rows(JsonElement own)
     {
-        yield return ("load", "load from CSV", own.GetProperty("load_total_s").GetDouble() * 1000, true);
+        yield return ("load", "load from CSV", own.GetProperty("load_total_s").GetDouble() * 1000, own.GetProperty("load_processor_s").GetDouble() * 1000, true);
         foreach (var entry in own.GetProperty("queries").EnumerateObject())
         {
-            yield return (entry.Name.Split(' ')[0], entry.Name, entry.Value.GetProperty("ms").GetDouble(), entry.Value.GetProperty("ok").GetBoolean());
+            yield return (entry.Name.Split(' ')[0], entry.Name, entry.Value.GetProperty("ms").GetDouble(), entry.Value.TryGetProperty("processor_ms", out var processor) ? processor.GetDouble() : 0, entry.Value.GetProperty("ok").GetBoolean());
         }
     }
 

@@ -28,6 +28,7 @@ internal sealed class KernelBench
         var unreached = _graph.NodeCount - (int)_estate.Expected("bfs_reached");
         var target = _estate.Number("q5_target_nid");
         _measurements.Take("bfs steps to every node", _runs, () => BreadthFirst.Depths(_shape, [0]).AsSpan().Count(-1) == unreached);
+        _measurements.Take("bfs2 the same by two threads", _runs, () => BreadthFirst.Depths(_shape, [0], shared: true).AsSpan().Count(-1) == unreached);
         _measurements.Take("sssp least cost to every node", _runs, () => ShortestPaths.From(_shape, [0]).Distances.AsSpan().Count(ShortestPaths.Unreached) == unreached);
         _measurements.Take("k10 ten best paths, one pair", _runs, () => IsRising(KShortestPaths.Find(_shape, 0, target, 10)));
         _measurements.Take("k10all ten best paths to every crown", _runs, TenBestToAll);

@@ -42,6 +42,9 @@ internal sealed class Peers
     /// <summary>What the machine said of its load before and after.</summary>
     public IReadOnlyList<string> When { get; }
 
+    /// <summary>Whether any peer was run on this scale.</summary>
+    public bool HasPeers => _cells.Keys.Any(row => !row.StartsWith("native ", StringComparison.Ordinal));
+
     /// <summary>The times of the plain C kernel for a row, the best first.</summary>
     public IReadOnlyList<double> Kernels(string row) => [.. Of("native " + row).Select(cell => cell.Milliseconds ?? 0).Order()];
 

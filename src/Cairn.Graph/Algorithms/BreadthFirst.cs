@@ -10,6 +10,10 @@ public static class BreadthFirst
 {
     private const int Ahead = 8;
 
+    // From how many nodes on a level is worth a second thread, and how many the two do before the caller is told.
+    private const int WideLevel = 1 << 13;
+    private const int LongestShare = 1 << 16;
+
     // How many edges may be followed before the caller is told.
     private const int Interval = 1 << 14;
 
@@ -17,8 +21,9 @@ public static class BreadthFirst
     /// <param name="topology">The graph.</param>
     /// <param name="sources">Where to start.</param>
     /// <param name="maxDepth">How many steps to go.</param>
-    /// <param name="follow">Told now and then how many edges were followed; may throw to end the search.</param>
-    public static int[] Depths(Topology topology, IEnumerable<int> sources, int maxDepth = int.MaxValue, Action<int>? follow = null)
+    /// <param name="follow">Told now and then how many edges were followed, on the thread of the caller; may throw to end the search.</param>
+    /// <param name="shared">Whether wide levels may be shared by two threads; the result is the same.</param>
+    public static int[] Depths(Topology topology, IEnumerable<int> sources, int maxDepth = int.MaxValue, Action<int>? follow = null, bool shared = false)
     {
         ArgumentNullException.ThrowIfNull(topology);
         ArgumentNullException.ThrowIfNull(sources);
@@ -27,7 +32,7 @@ public static class BreadthFirst
         var queue = ArrayPool<int>.Shared.Rent(topology.NodeCount + 1);
         try
         {
-            Search(topology, depths, queue, Begin(sources, depths, queue), maxDepth, follow);
+            Search(topology, depths, queue, Begin(sources, depths, queue), maxDepth, follow, shared && Environment.ProcessorCount > 1);
         }
         finally
         {
@@ -52,14 +57,26 @@ public static class BreadthFirst
         return count;
     }
 
-    private static void Search(Topology topology, int[] depths, int[] queue, int count, int maxDepth, Action<int>? follow)
+    private static void Search(Topology topology, int[] depths, int[] queue, int count, int maxDepth, Action<int>? follow, bool shared)
     {
         var head = 0;
+        var both = new SharedSpread(topology, depths, queue);
         for (var depth = 1; depth <= maxDepth && head < count; depth++)
         {
             for (var end = count; head < end;)
             {
-                (head, count, var followed) = Spread(topology, depths, queue, (head, end, count), depth);
+                int followed;
+                if (shared && end - head >= WideLevel)
+                {
+                    var stop = Math.Min(end, head + LongestShare);
+                    (count, followed) = both.Run(head, stop, count, depth);
+                    head = stop;
+                }
+                else
+                {
+                    (head, count, followed) = Spread(topology, depths, queue, (head, end, count), depth);
+                }
+
                 follow?.Invoke(followed);
             }
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cairn.Graph.Storage;
 
 namespace Cairn.Graph.Algorithms;
@@ -38,7 +39,7 @@ internal sealed class BucketSearch
     {
         foreach (var source in sources)
         {
-            Put(0, source);
+            Put(0, 0, source);
         }
 
         for (var (distance, at) = (0, 0); _waiting > 0; distance++, at = at + 1 == _ring.Length ? 0 : at + 1)
@@ -60,19 +61,60 @@ internal sealed class BucketSearch
         }
     }
 
-    private bool Settle(int bucket, int from, int until, int distance, int target)
-    {
-        for (var i = from; i < until; i++)
-        {
-            var members = _ring[bucket];
-            var node = members[i];
-            if (i + (2 * Ahead) < until)
-            {
-                Prefetch.Read<int>(_topology.Starts, members[i + (2 * Ahead)]);
-                Prefetch.Read<int>(_distances, members[i + (2 * Ahead)]);
-                Prefetch.Read<int>(_topology.Targets, _topology.Starts[members[i + Ahead]]);
-            }
+    private bool Settle(int bucket, int from, int until, int distance, int target) =>
+        _isPlain ? SettlePlain(bucket, (from, until), distance, target) : SettleAny(bucket, (from, until), distance, target);
 
+    // INVARIANT: a topology only has targets that are nodes, so pointers stay inside; sums stay below the largest integer, which the constructor checked.
+    private unsafe bool SettlePlain(int bucket, (int From, int Until) part, int distance, int target)
+    {
+        fixed (int* starts = _topology.Starts, targets = _topology.Targets, distances = _distances)
+        fixed (byte* costs = _topology.Costs!.Small) // a plain search has small costs
+        {
+            for (var i = part.From; i < part.Until; i++)
+            {
+                var members = _ring[bucket];
+                if (i + (2 * Ahead) < part.Until)
+                {
+                    Prefetch.Read(starts + members[i + (2 * Ahead)]);
+                    Prefetch.Read(distances + members[i + (2 * Ahead)]);
+                    var row = starts[members[i + Ahead]];
+                    Prefetch.Read(targets + row);
+                    Prefetch.Read((int*)(costs + row));
+                }
+
+                var node = members[i];
+                if (distances[node] != distance)
+                {
+                    continue;
+                }
+
+                if (node == target)
+                {
+                    return false;
+                }
+
+                var (at, end) = (starts[node], starts[node + 1]);
+                Tell(end - at);
+                for (; at < end; at++)
+                {
+                    var through = distance + costs[at];
+                    if (through < distances[targets[at]])
+                    {
+                        distances[targets[at]] = through;
+                        Put(bucket, costs[at], targets[at]);
+                    }
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private bool SettleAny(int bucket, (int From, int Until) part, int distance, int target)
+    {
+        for (var i = part.From; i < part.Until; i++)
+        {
+            var node = _ring[bucket][i];
             if (_distances[node] != distance)
             {
                 continue;
@@ -84,14 +126,7 @@ internal sealed class BucketSearch
             }
 
             Tell(_topology.Starts[node + 1] - _topology.Starts[node]);
-            if (_isPlain)
-            {
-                Relax(node, distance, bucket);
-            }
-            else
-            {
-                RelaxAny(node, distance, bucket);
-            }
+            RelaxAny(node, distance, bucket);
         }
 
         return true;
@@ -107,26 +142,6 @@ internal sealed class BucketSearch
         }
     }
 
-    // INVARIANT: a topology only has targets that are nodes, so pointers stay inside; sums stay below the largest integer, which the constructor checked.
-    private unsafe void Relax(int node, int distance, int bucket)
-    {
-        fixed (int* targets = _topology.Targets, distances = _distances)
-        fixed (byte* costs = _topology.Costs!.Small) // a plain search has small costs
-        {
-            var end = _topology.Starts[node + 1];
-            for (var at = _topology.Starts[node]; at < end; at++)
-            {
-                var through = distance + costs[at];
-                if (through < distances[targets[at]])
-                {
-                    distances[targets[at]] = through;
-                    var next = bucket + costs[at];
-                    Put(next >= _ring.Length ? next - _ring.Length : next, targets[at]);
-                }
-            }
-        }
-    }
-
     private void RelaxAny(int node, int distance, int bucket)
     {
         for (var at = _topology.Starts[node]; at < _topology.Starts[node + 1]; at++)
@@ -136,22 +151,22 @@ internal sealed class BucketSearch
             if (through < _distances[_topology.Targets[at]])
             {
                 _distances[_topology.Targets[at]] = through;
-                var next = bucket + cost;
-                Put(next >= _ring.Length ? next - _ring.Length : next, _topology.Targets[at]);
+                Put(bucket, cost, _topology.Targets[at]);
             }
         }
     }
 
-    private void Put(int bucket, int node)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Put(int bucket, int farther, int node)
     {
-        ref var members = ref _ring[bucket];
-        ref var count = ref _counts[bucket];
-        if (count == members.Length)
+        var at = bucket + farther;
+        at = at >= _ring.Length ? at - _ring.Length : at;
+        if (_counts[at] == _ring[at].Length)
         {
-            Array.Resize(ref members, Math.Max(16, count * 2));
+            Array.Resize(ref _ring[at], Math.Max(64, _counts[at] * 2));
         }
 
-        members[count++] = node;
+        _ring[at][_counts[at]++] = node;
         _waiting++;
     }
 }

@@ -171,6 +171,7 @@ internal sealed class MaximumFlow
         var node = source;
         while (!_isTarget[node])
         {
+            _follow?.Invoke(1);
             if (Step(node) is { } step)
             {
                 _path.Add((node, step.Position, step.Back));

@@ -153,6 +153,30 @@ public sealed class AlgorithmTests
         Assert.Equal(ShortestPaths.From(topology, [0]).Distances.Select(distance => distance == ShortestPaths.Unreached ? -1 : distance), BreadthFirst.Depths(topology, [0]));
     }
 
+    [Fact]
+    public void Two_threads_find_what_one_finds()
+    {
+        const int Many = 400_000;
+        var builder = new GraphBuilder();
+        for (var i = 0; i < Many; i++)
+        {
+            builder.AddAnonymousNode();
+        }
+
+        for (var i = 0; i < Many * 3; i++)
+        {
+            builder.AddEdge((int)((long)i * 7919 % Many), "E", (int)((((long)i * i) + i) % Many));
+        }
+
+        var topology = Topology.Of(builder.Freeze());
+        var followed = 0L;
+        var depths = BreadthFirst.Depths(topology, [0, 1, 2], follow: edges => followed += edges, shared: true);
+
+        Assert.Equal(BreadthFirst.Depths(topology, [0, 1, 2]), depths);
+        Assert.True(depths.AsSpan().Count(3) > 0);
+        Assert.Equal(depths.Select((depth, node) => depth < 0 ? 0L : topology.Graph.Out(node).Count).Sum(), followed);
+    }
+
     private static GraphSnapshot Graph((int From, int To, int Cost)[] edges)
     {
         var builder = new GraphBuilder();

@@ -1,10 +1,13 @@
 using System.Runtime.CompilerServices;
+using Cairn.Graph.Storage;
 
 namespace Cairn.Graph.Cypher.Execution;
 
 /// <summary>A set of nodes that remembers the order in which they came; cheap to empty again.</summary>
 internal sealed class NodeSet(int nodes)
 {
+    private const int Ahead = 8;
+
     private readonly ulong[] _bits = new ulong[(nodes + 63) >> 6];
     private int[] _members = new int[64];
 
@@ -55,6 +58,49 @@ internal sealed class NodeSet(int nodes)
         }
 
         Count = count;
+    }
+
+    /// <summary>Adds the neighbours of members from a position on, until the end of a level or so many edges have been followed.</summary>
+    // INVARIANT: rows only have neighbours that are nodes, so pointers stay inside; room for all nodes is made before.
+    public unsafe (int At, int Followed) Spread(Adjacency rows, int at, int end, int interval)
+    {
+        if (_members.Length < (_bits.Length * 64) + 1)
+        {
+            Array.Resize(ref _members, (_bits.Length * 64) + 1);
+        }
+
+        var (count, followed) = (Count, 0);
+        fixed (int* starts = rows.StartArray, neighbours = rows.NeighbourArray, members = _members)
+        fixed (ulong* bits = _bits)
+        {
+            while (at < end && followed < interval)
+            {
+                if (at + (2 * Ahead) < count)
+                {
+                    Prefetch.Read(starts + members[at + (2 * Ahead)]);
+                    var row = neighbours + starts[members[at + Ahead]];
+                    Prefetch.Read(row);
+                    Prefetch.Read(row + 16);
+                }
+
+                var node = members[at++];
+                var stop = neighbours + starts[node + 1];
+                followed += starts[node + 1] - starts[node];
+                for (var next = neighbours + starts[node]; next < stop; next++)
+                {
+                    var bit = 1UL << *next;
+                    ref var word = ref bits[*next >> 6];
+                    if ((word & bit) == 0)
+                    {
+                        word |= bit;
+                        members[count++] = *next;
+                    }
+                }
+            }
+        }
+
+        Count = count;
+        return (at, followed);
     }
 
     public void Clear()

@@ -8,6 +8,11 @@ namespace Cairn.Graph.Cypher.Execution;
 /// because a shortest walk repeats nothing. For the start itself that holds along directed relationships; in both directions <see cref="Closure"/> decides.</remarks>
 internal sealed class ReachSink : PipeSink
 {
+    private const int WideLevel = 256;
+
+    // How many relationships may be followed before the budget is looked at.
+    private const int Interval = 1 << 14;
+
     private readonly Expansion _plan;
     private readonly GraphSnapshot _graph;
     private readonly EdgeTest _test;
@@ -16,6 +21,7 @@ internal sealed class ReachSink : PipeSink
     private readonly int _max;
     private readonly Closure? _closure;
     private readonly Batch _batch;
+    private readonly bool _isPlain;
     private NodeSet? _seen;
 
     // How many of the nodes seen were handed on, or looked at in vain.
@@ -32,6 +38,7 @@ internal sealed class ReachSink : PipeSink
         _max = plan.Edge.Hops.Max ?? int.MaxValue;
         _closure = plan.Way == Way.Both ? new Closure() : null;
         _batch = new Batch(frame, plan.ToSlot);
+        _isPlain = _test.AnyKind && !_test.HasProperties && _closure is null && _graph.Before is null;
     }
 
     public override void Finish()
@@ -108,6 +115,11 @@ internal sealed class ReachSink : PipeSink
 
     private bool Level(NodeSet seen, (int Start, int End) level, int depth, int wanted)
     {
+        if (_isPlain && level.End - level.Start >= WideLevel)
+        {
+            return WholeLevel(seen, level, wanted);
+        }
+
         var rows = _graph.Before is not null ? null : _plan.Way == Way.In ? _graph.Incoming : _graph.Outgoing;
         for (var at = level.Start; at < level.End; at++)
         {
@@ -120,6 +132,23 @@ internal sealed class ReachSink : PipeSink
             }
 
             Follow(seen, node, depth);
+            if (seen.Count - _shown >= Batch.Capacity && !Show(seen, wanted))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Every relationship of one direction counts, and there are many: the rows are read without looking at any but their ends.
+    private bool WholeLevel(NodeSet seen, (int Start, int End) level, int wanted)
+    {
+        var rows = _plan.Way == Way.In ? _graph.Incoming : _graph.Outgoing;
+        for (var at = level.Start; at < level.End;)
+        {
+            (at, var followed) = seen.Spread(rows, at, level.End, Interval);
+            Frame.Meter.Follow(followed);
             if (seen.Count - _shown >= Batch.Capacity && !Show(seen, wanted))
             {
                 return false;

@@ -60,7 +60,7 @@ internal static class PathProcedures
         var shape = Shape(frame, inputs, 1);
         var depth = Options(inputs, 1).Get("maxDepth");
         var distances = shape.Costs is null
-            ? BreadthFirst.Depths(shape, Nodes(inputs[0]), depth.IsInteger ? (int)Math.Clamp(depth.AsInteger(), 0, int.MaxValue) : int.MaxValue, frame.Meter.Follow)
+            ? BreadthFirst.Depths(shape, Nodes(inputs[0]), depth.IsInteger ? (int)Math.Clamp(depth.AsInteger(), 0, int.MaxValue) : int.MaxValue, frame.Meter.Follow, shared: true)
             : ShortestPaths.From(shape, Nodes(inputs[0]), -1, frame.Meter.Follow).Distances;
         for (var node = 0; node < distances.Length; node++)
         {
