@@ -12,6 +12,7 @@ var root = new RootCommand("Cairn shows which AI systems in the cloud can really
     WhatIfCommand.Create(),
     DiffCommand.Create(),
     GateCommand.Create(),
+    DriftCommand.Create(),
     ExplainCommand.Create(),
     CanCommand.Create(),
     WhoCanCommand.Create(),

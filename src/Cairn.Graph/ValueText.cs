@@ -9,8 +9,16 @@ internal static class ValueText
     public static string Write(Value value)
     {
         var text = new StringBuilder();
-        Write(text, value);
+        Write(text, value, int.MaxValue);
         return text.ToString();
+    }
+
+    /// <summary>The beginning of the text, without making the rest.</summary>
+    public static string Brief(Value value, int longest)
+    {
+        var text = new StringBuilder();
+        Write(text, value, longest);
+        return text.Length > longest ? text.ToString(0, longest - 1) + "…" : text.ToString();
     }
 
     /// <summary>A float always shows that it is one: <c>1.0</c>, <c>1.5E+20</c>, <c>NaN</c>.</summary>
@@ -25,7 +33,7 @@ internal static class ValueText
         return text.AsSpan().ContainsAny('.', 'E') ? text : text + ".0";
     }
 
-    private static void Write(StringBuilder text, Value value)
+    private static void Write(StringBuilder text, Value value, int longest)
     {
         switch (value.Type)
         {
@@ -33,14 +41,14 @@ internal static class ValueText
             case ValueKind.Boolean: text.Append(value.AsBoolean() ? "true" : "false"); break;
             case ValueKind.Integer: text.Append(value.AsInteger().ToString(CultureInfo.InvariantCulture)); break;
             case ValueKind.Float: text.Append(OfFloat(value.AsFloat())); break;
-            case ValueKind.String: Quote(text, value.AsString()); break;
-            case ValueKind.List: WriteList(text, value); break;
-            case ValueKind.Map: WriteMap(text, value.Entries); break;
+            case ValueKind.String: Quote(text, value.AsString().Length > longest ? value.AsString()[..longest] : value.AsString()); break;
+            case ValueKind.List: WriteList(text, value, longest); break;
+            case ValueKind.Map: WriteMap(text, value.Entries, longest); break;
             default: text.Append(value.OtherText()); break;
         }
     }
 
-    private static void WriteList(StringBuilder text, Value value)
+    private static void WriteList(StringBuilder text, Value value, int longest)
     {
         text.Append('[');
         var first = true;
@@ -48,13 +56,17 @@ internal static class ValueText
         {
             text.Append(first ? "" : ", ");
             first = false;
-            Write(text, item);
+            Write(text, item, longest);
+            if (text.Length > longest)
+            {
+                return;
+            }
         }
 
         text.Append(']');
     }
 
-    public static void WriteMap(StringBuilder text, IEnumerable<KeyValuePair<string, Value>> map)
+    public static void WriteMap(StringBuilder text, IEnumerable<KeyValuePair<string, Value>> map, int longest = int.MaxValue)
     {
         text.Append('{');
         var first = true;
@@ -62,7 +74,11 @@ internal static class ValueText
         {
             text.Append(first ? "" : ", ").Append(name).Append(": ");
             first = false;
-            Write(text, item);
+            Write(text, item, longest);
+            if (text.Length > longest)
+            {
+                return;
+            }
         }
 
         text.Append('}');

@@ -1,4 +1,6 @@
+using Cairn.Sources.Api;
 using Cairn.Sources.CloudFormation;
+using Cairn.Sources.Config;
 
 namespace Cairn.Sources;
 
@@ -10,9 +12,15 @@ internal sealed class Batch
     /// <summary>As what and where templates are deployed, by their full paths.</summary>
     public Dictionary<string, Deployment> Deployments { get; } = new(StringComparer.Ordinal);
 
+    public List<ConfigItem> ConfigItems { get; } = [];
+
+    public List<ApiAnswer> Answers { get; } = [];
+
     public void Finish(ReadOptions options, Intake intake)
     {
         var templates = Templates.DistinctBy(template => Path.GetFullPath(template.Source)).ToList();
         TemplateReader.Read(templates, Deployments, options, intake);
+        ApiReader.Keep(Answers, options, intake);
+        ConfigReader.Keep(ConfigItems, options, intake);
     }
 }

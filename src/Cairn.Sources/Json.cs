@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Cairn.Sources;
 
@@ -20,6 +21,42 @@ internal static class Json
     public static bool Exists(this JsonElement element) => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 
     public static bool IsTrue(this JsonElement element) => element.ValueKind == JsonValueKind.True;
+
+    /// <summary>The value that a text holds as JSON, also a text in a text; the value itself where it is none.</summary>
+    public static JsonElement Inside(JsonElement value, int maxDepth)
+    {
+        for (var i = 0; i < 3 && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 1 } text && text.TrimStart() is ['{' or '[' or '"', ..]; i++)
+        {
+            try
+            {
+                value = JsonDocument.Parse(text, new() { MaxDepth = maxDepth + 1 }).RootElement;
+            }
+            catch (JsonException)
+            {
+                break;
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>A value to write to; policies that are still encoded for a URL, as IAM's API gives them, are decoded.</summary>
+    public static JsonNode? Plain(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => Object(value),
+        JsonValueKind.Array => new JsonArray([.. value.EnumerateArray().Select(Plain)]),
+        JsonValueKind.String when value.GetString() is { } text => JsonValue.Create(text.StartsWith("%7B", StringComparison.OrdinalIgnoreCase) ? Uri.UnescapeDataString(text) : text),
+        JsonValueKind.Undefined or JsonValueKind.Null => null,
+        _ => JsonValue.Create(value),
+    };
+
+    private static JsonObject Object(JsonElement value)
+    {
+        var map = new JsonObject();
+        foreach (var member in value.EnumerateObject())
+            map[member.Name] = Plain(member.Value);
+        return map;
+    }
 
     /// <summary>A name as a step of a JSON pointer.</summary>
     public static string Step(string name) =>

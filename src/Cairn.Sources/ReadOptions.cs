@@ -27,6 +27,12 @@ public sealed record ReadOptions
     /// <summary>The region of sources that do not say theirs.</summary>
     public string? Region { get; init; }
 
+    /// <summary>Values of the variables of Terraform code, each <c>name=value</c>.</summary>
+    public IReadOnlyList<string> Variables { get; init; } = [];
+
+    /// <summary>Files with values of the variables of Terraform code.</summary>
+    public IReadOnlyList<string> VariableFiles { get; init; } = [];
+
     /// <summary>What the path <c>-</c> reads; without it that path is a mistake.</summary>
     public Stream? StandardInput { get; init; }
 }

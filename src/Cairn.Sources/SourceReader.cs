@@ -1,9 +1,12 @@
 using Cairn.Providers.Records;
+using Cairn.Sources.Api;
 using Cairn.Sources.CloudFormation;
+using Cairn.Sources.Config;
 using Cairn.Sources.Files;
 using Cairn.Sources.Secrets;
 using Cairn.Sources.Snapshots;
 using Cairn.Sources.Terraform;
+using Cairn.Sources.TerraformCode;
 
 namespace Cairn.Sources;
 
@@ -14,6 +17,7 @@ public static class SourceReader
     public static Collected Read(IEnumerable<string> paths, ReadOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new();
+        paths = [.. paths];
         var intake = new Intake();
         var batch = new Batch();
         var skipped = new List<string>();
@@ -25,6 +29,9 @@ public static class SourceReader
         }
 
         batch.Finish(options, intake);
+        // Code comes last: what exists already says which account it is for.
+        foreach (var directory in paths.Where(Directory.Exists))
+            CodeReader.Read(directory, options, intake, cancellation);
         if (skipped.Count > 0)
             intake.Gaps.Add(new("files-skipped", skipped[0], $"{skipped.Count} files in searched directories are of another kind and were not read, the first of them `{skipped[0]}`", "`cairn scan --explain-sources` says what each file was taken for"));
         var records = SecretMask.Apply(intake.Found, intake.LooseSecrets, options.Salt);
@@ -69,6 +76,8 @@ public static class SourceReader
     private static bool ReadDocument(Content content, Input input, ReadOptions options, Intake intake, Batch batch, CancellationToken cancellation)
     {
         var detection = Detector.Look(content, input.Name, options, cancellation);
+        if (detection is { Kind: Kind.Other, Shape: { } shape } && AnswerName.Of(input.Name, shape) is { } answer)
+            return Answer(content, input, detection, answer, options, intake, batch);
         if (detection.Problem is { } problem)
         {
             if (detection.Kind == Kind.Other && !input.Named && !SaysItIsOurs(input.Name))
@@ -86,6 +95,16 @@ public static class SourceReader
         intake.Sightings.Add(new(input.Name, KindWords.Of(detection.Kind), detection.Why, true));
         intake.Sources.Add(input.Name);
         Take(Load(content, detection.Length), input, detection.Kind, options, intake, batch);
+        return true;
+    }
+
+    private static bool Answer(Content content, Input input, Detection detection, AnswerName name, ReadOptions options, Intake intake, Batch batch)
+    {
+        intake.Sightings.Add(new(input.Name, KindWords.Of(Kind.ApiAnswer), name.Why, name.Operation is not null));
+        if (name.Operation is null)
+            return false;
+        intake.Sources.Add(input.Name);
+        batch.Answers.Add(ApiReader.Answer(Load(content, detection.Length), input.Name, name, options));
         return true;
     }
 
@@ -107,6 +126,9 @@ public static class SourceReader
             case Kind.TemplateJson or Kind.TemplateYaml:
                 if (TemplateText.Read(text, input.Name, kind == Kind.TemplateJson, options, intake) is { } template)
                     batch.Templates.Add(template);
+                break;
+            case Kind.ConfigItems:
+                batch.ConfigItems.AddRange(ConfigReader.Items(text, input.Name, options, intake));
                 break;
             case Kind.CdkManifest:
                 foreach (var (path, deployment) in CloudAssembly.Read(text, input.Name, options, intake))

@@ -94,6 +94,9 @@ internal sealed class StepTable
     public double LikelihoodOf(int step, ISet<Doubt> doubted) =>
         StepLikelihood.Of(TechniqueOf(step), ModifiersOf(step), EdgesOf(step).SelectMany(Doubts.Of).Where(doubted.Add).Aggregate(1.0, (factor, doubt) => factor * doubt.Factor));
 
+    /// <summary>What a step costs without its doubts.</summary>
+    public int BareCostOf(int step) => Cost.OfStep(StepLikelihood.Of(TechniqueOf(step), ModifiersOf(step), 1));
+
     /// <summary>What a step costs the search.</summary>
     public int CostOf(int step) => step < Count ? Costs[step] : Cost.OfStep(BulkOf(step).Technique.Likelihood * Doubts.Factor(EdgeOf(step)));
 

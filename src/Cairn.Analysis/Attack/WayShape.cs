@@ -17,6 +17,9 @@ internal sealed class WayShape
     /// <summary>A proposition that nothing is chosen for yet; -1 where the derivation is whole.</summary>
     public int Open { get; private set; } = -1;
 
+    /// <summary>The steps between the goal and what is open: nothing below may use them again.</summary>
+    public IReadOnlyList<int> Above { get; private set; } = [];
+
     public bool IsCircle { get; private set; }
 
     /// <summary>The steps chosen, premises first.</summary>
@@ -62,7 +65,7 @@ internal sealed class WayShape
         {
             _cost[proposition] = _pass.CostOf(proposition);
             if (Open < 0)
-                Open = proposition;
+                (Open, Above) = (proposition, [.. _inside.Select(inside => _chosen[inside].By).Where(by => by >= 0)]);
             return;
         }
 

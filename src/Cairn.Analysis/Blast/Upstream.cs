@@ -6,7 +6,8 @@ namespace Cairn.Analysis.Blast;
 internal static class Upstream
 {
     /// <summary>Walks steps backwards as if one need were enough, so that what is found is never too little.</summary>
-    public static IReadOnlyList<int> Of(StepTable steps, int node)
+    /// <param name="isKnown">Nodes past which nobody needs to look.</param>
+    public static IReadOnlyList<int> Of(StepTable steps, int node, Func<int, bool>? isKnown = null)
     {
         var givers = steps.Givers;
         var found = new SortedSet<int> { node };
@@ -17,8 +18,9 @@ internal static class Upstream
             {
                 foreach (var need in steps.NeedsOf(step))
                 {
-                    if (found.Add(Proposition.NodeOf(need)))
-                        open.Push(Proposition.NodeOf(need));
+                    var before = Proposition.NodeOf(need);
+                    if (isKnown?.Invoke(before) != true && found.Add(before))
+                        open.Push(before);
                 }
             }
         }

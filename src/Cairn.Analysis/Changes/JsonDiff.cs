@@ -26,7 +26,8 @@ public static class JsonDiff
         json.WriteString("verdict", gate.Verdict.ToString().ToLowerInvariant());
         json.WriteString("failOn", Band.Word(gate.FailOn));
         json.Array("worse", gate.Worse, move => json.WriteStringValue(move.Attack.Id));
-        json.Array("open", gate.Open, gap => JsonReport.Gap(json, gap));
+        json.Array("open", gate.Open, hiding => JsonReport.Gap(json, hiding.Gap, hiding.Because));
+        json.WriteNumber("harmlessGaps", gate.Harmless);
         json.WriteStartObject("diff");
         Body(json, gate.Diff);
         json.WriteEndObject();

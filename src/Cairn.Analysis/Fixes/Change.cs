@@ -25,6 +25,9 @@ public interface IChanges
     /// <summary>The changes that take something from an edge, in a fixed order; none where nobody can do anything about it.</summary>
     IReadOnlyList<Change> Of(int edge);
 
+    /// <summary>No fewer than the edges that some of these changes bear on; null where only a look at every edge can tell.</summary>
+    IEnumerable<int>? Near(IReadOnlyCollection<string> ids) => null;
+
     /// <summary>Whether an edge is still there after the changes with these ids. More changes never bring an edge back.</summary>
     bool Stands(int edge, IReadOnlySet<string> made);
 }

@@ -20,6 +20,13 @@ internal sealed class ChangeableEdges(IChanges host)
         return _ofEdge[edge] = [.. host.Of(edge).Select(Number).Distinct()];
     }
 
+    /// <summary>The edges that the changes take away, in order.</summary>
+    public IReadOnlyList<int> Removed(IReadOnlySet<int> made, int edgeCount)
+    {
+        var near = host.Near([.. made.Select(change => _changes[change].Id)]) ?? Enumerable.Range(0, edgeCount);
+        return [.. near.Where(edge => !Stands(edge, made))];
+    }
+
     public bool Stands(int edge, IReadOnlySet<int> made)
     {
         var changes = Of(edge);

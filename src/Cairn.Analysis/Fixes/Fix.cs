@@ -34,7 +34,10 @@ public sealed record Fix(FixQuestion Question, IReadOnlyList<ChosenChange> Chang
     /// <summary>What a scan of the estate with the changes made on its records found; null where they cannot be tried so.</summary>
     public bool? IsCleanWhenScannedAgain { get; init; }
 
-    public bool IsExact => Cost == LowerBound;
+    /// <summary>Not every way that could be bad enough was looked at, so that one may be left.</summary>
+    public bool IsCut { get; init; }
+
+    public bool IsExact => Cost == LowerBound && !IsCut;
 
     /// <summary>Notes whether the attacks are gone from the estate with the changes made, as the host has built it.</summary>
     /// <param name="changed">The estate after the changes, with the same entries.</param>
@@ -56,10 +59,13 @@ public sealed record Fix(FixQuestion Question, IReadOnlyList<ChosenChange> Chang
         var attacks = AttackGraph.Build(question.Input.Graph, question.Input.Knowledge.Techniques, question.Input.Matcher, stop: stop);
         var edges = new ChangeableEdges(question.Changes);
         var open = new OpenAttacks(attacks, question, edges, stop);
+        // What is not bad enough as it is needs no change.
+        var bad = open.Find(new HashSet<int>(), stop).ToDictionary(attack => (attack.Start, attack.Target));
+        question = question with { Attacks = [.. question.Attacks.Where(attack => bad.ContainsKey((attack.Start, attack.Target))).Select(attack => attack.Severity >= question.Above ? attack : bad[(attack.Start, attack.Target)])] };
         var everything = Enumerable.Range(0, edges.Changes.Count).ToHashSet();
         var unstoppable = open.Find(everything, stop).Select(attack => (attack.Start, attack.Target)).ToHashSet();
         var search = new FixSearch(open, edges, question, unstoppable);
         var answer = search.Run(MostRounds, stop);
-        return new FixWriter(question, edges, search.Proofs).Write(answer, [.. question.Attacks.Where(attack => unstoppable.Contains((attack.Start, attack.Target)))], stop);
+        return new FixWriter(question, edges, search.Proofs).Write(answer, [.. question.Attacks.Where(attack => unstoppable.Contains((attack.Start, attack.Target)))], stop) with { IsCut = open.IsCut };
     }
 }

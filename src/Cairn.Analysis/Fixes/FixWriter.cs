@@ -12,7 +12,7 @@ internal sealed class FixWriter(FixQuestion question, ChangeableEdges edges, IEn
     public Fix Write(HittingSet.Answer answer, IReadOnlyList<RatedAttack> unstoppable, CancellationToken stop)
     {
         var made = answer.Items.ToHashSet();
-        var removed = Enumerable.Range(0, Graph.EdgeCount).Where(edge => !edges.Stands(edge, made)).ToList();
+        var removed = edges.Removed(made, Graph.EdgeCount);
         var all = proofs.ToList();
         var told = Needed(all);
         var attacking = question.Attacks.Concat(all.Select(proof => proof.Attack)).SelectMany(attack => attack.Derivation.Steps).SelectMany(step => step.Edges).ToHashSet();

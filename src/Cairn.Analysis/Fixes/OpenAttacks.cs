@@ -1,4 +1,5 @@
 using Cairn.Analysis.Attack;
+using Cairn.Analysis.Knowledge;
 using Cairn.Analysis.Risk;
 
 namespace Cairn.Analysis.Fixes;
@@ -12,6 +13,7 @@ internal sealed class OpenAttacks
     private readonly SearchPass _pass;
     private readonly List<(int Step, int[] Edges)> _breakable = [];
     private readonly IReadOnlyList<(Entry Entry, IReadOnlyList<RatedAttack> Goals)> _byEntry;
+    private readonly Dictionary<Entry, LeastCost> _least = [];
 
     public OpenAttacks(AttackGraph attacks, FixQuestion question, ChangeableEdges edges, CancellationToken stop)
     {
@@ -19,7 +21,10 @@ internal sealed class OpenAttacks
         _pass = new SearchPass(attacks.Steps);
         _byEntry = [.. question.Attacks.GroupBy(attack => attack.Start)
             .Select(group => (group.Key, (IReadOnlyList<RatedAttack>)[.. group.DistinctBy(a => a.Target)]))];
-        foreach (var step in Slice(stop))
+        var slice = Slice(stop);
+        if (question.Above > Severity.Low)
+            _least = _byEntry.ToDictionary(entry => entry.Entry, entry => new LeastCost(attacks.Steps, [entry.Entry], slice));
+        foreach (var step in slice)
         {
             var changeable = attacks.Steps.EdgesOf(step).Where(edge => edges.Of(edge).Length > 0).ToArray();
             if (changeable.Length > 0)
@@ -27,7 +32,10 @@ internal sealed class OpenAttacks
         }
     }
 
-    /// <summary>The likeliest attack on each goal that avoids the changes made, where it is bad enough to count.</summary>
+    /// <summary>Some search for ways that are likely enough ended for its budget.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>An attack on each goal that avoids the changes made, where there is one that is bad enough to count.</summary>
     public IReadOnlyList<RatedAttack> Find(IReadOnlySet<int> made, CancellationToken stop)
     {
         var banned = _breakable.Where(step => Array.Exists(step.Edges, edge => !_edges.Stands(edge, made))).Select(step => step.Step).ToHashSet();
@@ -37,17 +45,23 @@ internal sealed class OpenAttacks
             IReadOnlyList<Entry> entries = [entry];
             _pass.Run(AttackGraph.Given(entries), banned, stop: stop);
             var ways = new Ways(_attacks.Steps, entries, _pass);
-            foreach (var goal in goals)
-            {
-                if (ways.Best(Proposition.Of(goal.Target.Capability, goal.Target.Node)) is not { } way)
-                    continue;
-                var attack = RatedAttack.Rate(_attacks.Graph, goal.Target, way);
-                if (attack.Derivation.Steps.Count > 0 && attack.Severity >= _question.Above)
-                    open.Add(attack);
-            }
+            var likely = _least.TryGetValue(entry, out var least) ? new LikelyWay(_attacks.Steps, entries, _pass, least) : null;
+            open.AddRange(goals.Select(goal => Find(goal.Target, ways, likely)).OfType<RatedAttack>());
+            IsCut |= likely?.IsCut == true;
         }
 
         return open;
+    }
+
+    private RatedAttack? Find(TargetPlace target, Ways ways, LikelyWay? likely)
+    {
+        var goal = Proposition.Of(target.Capability, target.Node);
+        if (ways.Best(goal) is not { } best)
+            return null;
+        var attack = RatedAttack.Rate(_attacks.Graph, target, best);
+        if (attack.Severity < _question.Above && likely?.Find(goal, Band.Floor(_question.Above) / target.Impact) is { } other)
+            attack = RatedAttack.Rate(_attacks.Graph, target, other);
+        return attack.Derivation.Steps.Count > 0 && attack.Severity >= _question.Above ? attack : null;
     }
 
     /// <summary>The steps that can have a part in any of the attacks: those that lead towards a goal and whose needs can be had.</summary>

@@ -106,7 +106,8 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    internal static void Gap(Utf8JsonWriter json, ReportGap gap)
+    /// <param name="because">Why the gap matters where it is told.</param>
+    internal static void Gap(Utf8JsonWriter json, ReportGap gap, string? because = null)
     {
         json.WriteStartObject();
         json.WriteString("code", gap.Code);
@@ -114,6 +115,7 @@ public static class JsonReport
         json.WriteString("message", gap.Message);
         json.Optional("help", gap.Help);
         json.Optional("source", gap.Source);
+        json.Optional("because", because);
         json.WriteEndObject();
     }
 }

@@ -5,13 +5,26 @@ namespace Cairn.Analysis.Risk;
 /// <summary>How risk becomes a severity.</summary>
 public static class Band
 {
+    private const double Critical = 0.5;
+    private const double High = 0.25;
+    private const double Medium = 0.1;
+
     /// <summary>The severity of a risk from 0 to 1.</summary>
     public static Severity Of(double risk) => risk switch
     {
-        >= 0.5 => Severity.Critical,
-        >= 0.25 => Severity.High,
-        >= 0.1 => Severity.Medium,
+        >= Critical => Severity.Critical,
+        >= High => Severity.High,
+        >= Medium => Severity.Medium,
         _ => Severity.Low,
+    };
+
+    /// <summary>The least risk that has this severity.</summary>
+    public static double Floor(Severity severity) => severity switch
+    {
+        Severity.Critical => Critical,
+        Severity.High => High,
+        Severity.Medium => Medium,
+        _ => 0,
     };
 
     public static string Word(Severity severity) => severity switch

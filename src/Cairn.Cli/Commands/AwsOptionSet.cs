@@ -25,6 +25,9 @@ internal sealed class AwsOptionSet
         Environment = Settings(),
     };
 
+    /// <summary>As if none of the options had been given.</summary>
+    public static AwsOptions Default(string journal, IReadOnlyList<string> regions) => new() { Regions = [.. regions], Concurrency = 64, Journal = journal, Environment = Settings() };
+
     private static Dictionary<string, string> Settings() => Environment.GetEnvironmentVariables()
         .Cast<DictionaryEntry>()
         .Where(entry => entry.Key is string name && name.StartsWith("AWS_", StringComparison.Ordinal) && entry.Value is string { Length: > 0 })

@@ -45,7 +45,7 @@ internal static class BlastCommand
             else
                 WriteText(blast, output is not null, to);
         });
-        return estate.HasProblems ? Exit.WrongInput : estate.IsEmpty ? Exit.Incomplete : Exit.Fine;
+        return Exit.Of(estate);
     }
 
     private static void WriteText(BlastRadius blast, bool toFile, Stream to)

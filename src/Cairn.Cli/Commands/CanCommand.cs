@@ -29,7 +29,7 @@ internal static class CanCommand
                 AccessOptions.Keys(parsed.GetValue(context)),
                 AccessOptions.Parts(estate, access.PartsOf(parsed.GetRequiredValue(action)), parsed.GetValue(part)));
             Answer.Write(null, to => AccessText.Write(answer, parsed.GetValue(format)!, parsed.GetValue(explain), to));
-            return estate.HasProblems ? Exit.WrongInput : Exit.Fine;
+            return Exit.OfAnswer(estate);
         });
         return command;
     }

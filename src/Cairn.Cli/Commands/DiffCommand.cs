@@ -26,11 +26,12 @@ internal static class DiffCommand
     private static int Run(string before, string after, Asking asking, string format, FileInfo? output)
     {
         var progress = new Progress();
-        var (first, second) = (LoadedEstate.Read([before], progress), LoadedEstate.Read([after], progress));
+        var first = LoadedEstate.Read([before], progress);
+        var second = LoadedEstate.Read([after], progress, aws: first.Aws);
         progress.Say("comparing attacks");
         var diff = Comparison.Of(first, second, asking);
         progress.Clear();
         DiffAnswer.Write(diff, format, output);
-        return first.HasProblems || second.HasProblems ? Exit.WrongInput : first.IsEmpty && second.IsEmpty ? Exit.Incomplete : Exit.Fine;
+        return Exit.Of(first, second);
     }
 }

@@ -38,7 +38,7 @@ internal static class ExplainCommand
             else
                 WriteNode(page, text, input, Nodes.Find(estate.Graph, what), other is null ? null : Nodes.Find(estate.Graph, other));
         });
-        return estate.HasProblems ? Exit.WrongInput : Exit.Fine;
+        return Exit.OfAnswer(estate);
     }
 
     private static Analysis.Risk.RatedAttack Attack(ReportInput input, string id) =>

@@ -3,6 +3,7 @@ using Cairn.Analysis.Fixes;
 using Cairn.Analysis.Knowledge;
 using Cairn.Analysis.Reports;
 using Cairn.Analysis.Risk;
+using Cairn.Analysis.Rules;
 using Cairn.Cli.Pipeline;
 using Cairn.Cli.Text;
 
@@ -17,30 +18,29 @@ internal static class FixCommand
         var to = new Option<string?>("--to") { Description = "Stop the attacks on this node, by key or name." };
         var kind = new Option<string?>("--to-kind") { Description = "Stop the attacks on targets of this kind: admin, sensitive-data, model, secret." };
         var attack = new Option<string?>("--attack") { Description = "Stop this one attack (atk-…)." };
+        var finding = new Option<string?>("--finding") { Description = "Stop the attacks that touch what this finding is about (fnd-…)." };
         var all = new Option<bool>("--all") { Description = "Stop every attack of the estate; so too when no target is named." };
         var above = new Option<string>("--above") { Description = "Only attacks at least this bad: low, medium, high or critical.", DefaultValueFactory = _ => "low" };
         above.AcceptOnlyFromAmong("low", "medium", "high", "critical");
         var format = Options.Format("text", "json");
         var output = Options.Out();
-        var command = new Command("fix", "Find the smallest set of changes after which no attack remains, with the proof that nothing less will do.") { paths, to, kind, attack, all, above, format, output };
+        var command = new Command("fix", "Find the smallest set of changes after which no attack remains, with the proof that nothing less will do.") { paths, to, kind, attack, finding, all, above, format, output };
         var asking = new AskingOptions(command);
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(paths),
             asking.Read(parsed),
-            Asked(parsed.GetValue(to), parsed.GetValue(kind), parsed.GetValue(attack), parsed.GetValue(all), parsed.GetValue(above)!),
+            Asked(new(parsed.GetValue(to), parsed.GetValue(kind), parsed.GetValue(attack), parsed.GetValue(finding), Enum.Parse<Severity>(parsed.GetValue(above)!, ignoreCase: true)), parsed.GetValue(all)),
             parsed.GetValue(format)!,
             parsed.GetValue(output)));
         return command;
     }
 
-    private sealed record Question(string? To, string? Kind, string? Attack, Severity Above);
+    private sealed record Question(string? To, string? Kind, string? Attack, string? Finding, Severity Above);
 
-    private static Question Asked(string? to, string? kind, string? attack, bool all, string above)
-    {
-        if (new object?[] { to, kind, attack }.Count(asked => asked is not null) + (all ? 1 : 0) > 1)
-            throw new UsageException("`--to`, `--to-kind`, `--attack` and `--all` exclude each other");
-        return new Question(to, kind, attack, Enum.Parse<Severity>(above, ignoreCase: true));
-    }
+    private static Question Asked(Question question, bool all) =>
+        new object?[] { question.To, question.Kind, question.Attack, question.Finding }.Count(asked => asked is not null) + (all ? 1 : 0) > 1
+            ? throw new UsageException("`--to`, `--to-kind`, `--attack`, `--finding` and `--all` exclude each other")
+            : question;
 
     private static int Run(string[] paths, Asking asking, Question question, string format, FileInfo? output)
     {
@@ -63,16 +63,22 @@ internal static class FixCommand
             else
                 WriteText(fix, output is not null, to);
         });
-        return estate.HasProblems ? Exit.WrongInput : estate.IsEmpty ? Exit.Incomplete : Exit.Fine;
+        return Exit.Of(estate);
     }
 
     private static List<RatedAttack> Attacks(ReportInput input, LoadedEstate estate, Question question)
     {
-        var found = AttackPaths.Find(input, question.To is null ? null : Nodes.Find(estate.Graph, question.To), question.Kind).Attacks
-            .Where(attack => attack.Severity >= question.Above && (question.Attack is null || attack.Id == question.Attack)).ToList();
-        return question.Attack is not null && found.Count == 0
+        var found = AttackPaths.Find(input, question.To is null ? null : Nodes.Find(estate.Graph, question.To), question.Kind).Attacks;
+        if (question.Finding is { } id)
+        {
+            var finding = RuleFinding.Find(input.Graph, input.Knowledge.Rules, input.Matcher).FirstOrDefault(finding => finding.Id == id) ?? throw new UsageException($"no finding has the id `{id}`");
+            return [.. found.Where(attack => attack.Derivation.Steps.Any(step => step.Needs.Append(step.Gives).Any(held => held.Node == finding.Subject)))];
+        }
+
+        var asked = found.Where(attack => question.Attack is null || attack.Id == question.Attack).ToList();
+        return question.Attack is not null && asked.Count == 0
             ? throw new UsageException($"no attack has the id `{question.Attack}`", "ids stay the same while entry and target do; give `--from` as in the scan that showed it")
-            : found;
+            : asked;
     }
 
     private static void WriteText(Fix fix, bool toFile, Stream to)

@@ -36,7 +36,8 @@ internal static class GateCommand
     private static int Run((string Before, string After) paths, Severity failOn, Asking asking, string format, FileInfo? output)
     {
         var progress = new Progress();
-        var (first, second) = (LoadedEstate.Read([paths.Before], progress), LoadedEstate.Read([paths.After], progress));
+        var first = LoadedEstate.Read([paths.Before], progress);
+        var second = LoadedEstate.Read([paths.After], progress, aws: first.Aws);
         progress.Say("comparing attacks");
         var gate = Gate.Judge(Comparison.Of(first, second, asking), failOn, second.IsEmpty);
         progress.Clear();
@@ -47,9 +48,7 @@ internal static class GateCommand
             else
                 WriteText(gate, output is not null, to);
         });
-        if (first.HasProblems || second.HasProblems)
-            return Exit.WrongInput;
-        return gate.Verdict switch
+        return Exit.Of(first, second) is Exit.WrongInput ? Exit.WrongInput : gate.Verdict switch
         {
             GateVerdict.Clean => Exit.Fine,
             GateVerdict.Blocked => Exit.Findings,
@@ -77,12 +76,18 @@ internal static class GateCommand
                 text.Write(item);
         }
 
+        if (gate.Harmless > 0)
+            page.Paragraph("", $"{gate.Harmless.ToString(CultureInfo.InvariantCulture)} more {(gate.Harmless == 1 ? "thing" : "things")} cannot be seen, and could hide no such attack");
         if (gate.Open.Count == 0)
             return;
         page.Blank();
         page.Raw(style.Heading("What the change leaves open"));
-        foreach (var gap in gate.Open.Take(GapsShown))
+        foreach (var (gap, because) in gate.Open.Take(GapsShown))
+        {
             page.Paragraph("  - ", $"{gap.Subject}: {gap.Message} [{gap.Code}]");
+            page.Paragraph("    why ", because);
+        }
+
         if (gate.Open.Count > GapsShown)
             page.Paragraph("  ", $"and {gate.Open.Count - GapsShown} more; `--format json` has them all");
     }

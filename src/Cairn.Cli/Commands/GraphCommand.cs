@@ -21,7 +21,7 @@ internal static class GraphCommand
             var estate = AccessOptions.Read(parsed.GetRequiredValue(paths));
             GraphFile.Save(estate.Graph, parsed.GetRequiredValue(output).FullName);
             Console.Error.WriteLine($"{estate.Graph.NodeCount} nodes and {estate.Graph.EdgeCount} edges");
-            return estate.HasProblems ? Exit.WrongInput : Exit.Fine;
+            return Exit.OfAnswer(estate);
         });
         return command;
     }

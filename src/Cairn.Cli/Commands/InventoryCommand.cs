@@ -34,7 +34,7 @@ internal static class InventoryCommand
             else
                 WriteText(estate, nodes, to);
         });
-        return estate.HasProblems ? Exit.WrongInput : estate.IsEmpty ? Exit.Incomplete : Exit.Fine;
+        return Exit.Of(estate);
     }
 
     private static void WriteText(LoadedEstate estate, IReadOnlyList<int> nodes, Stream to)

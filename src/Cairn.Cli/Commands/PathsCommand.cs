@@ -44,7 +44,7 @@ internal static class PathsCommand
         var found = AttackPaths.Find(input, question.To is null ? null : Nodes.Find(estate.Graph, question.To), question.Kind, question.Alternatives);
         progress.Clear();
         Answer.Write(output, to => Write(found, format, output is not null, to));
-        return estate.HasProblems ? Exit.WrongInput : estate.IsEmpty ? Exit.Incomplete : Exit.Fine;
+        return Exit.Of(estate);
     }
 
     private static void Write(AttackPaths found, string format, bool toFile, Stream to)

@@ -25,7 +25,7 @@ internal static class PrincipalCommand
                 using var writer = new StreamWriter(to, leaveOpen: true);
                 Write(new Page(writer, Page.WidthOfScreen()), estate.Graph, node);
             });
-            return estate.HasProblems ? Exit.WrongInput : Exit.Fine;
+            return Exit.OfAnswer(estate);
         });
         return command;
     }

@@ -71,11 +71,8 @@ internal static class ScanCommand
     {
         if (estate.IsEmpty)
             Console.Error.WriteLine("cairn: nothing could be looked at: no source describes any resource");
-        if (estate.HasProblems)
-            return Exit.WrongInput;
-        if (estate.IsEmpty)
-            return Exit.Incomplete;
-
+        if (Exit.Of(estate) is not Exit.Fine and var ended)
+            return ended;
         return failOn is not null && report.Worst >= Enum.Parse<Severity>(failOn, ignoreCase: true) ? Exit.Findings : Exit.Fine;
     }
 }

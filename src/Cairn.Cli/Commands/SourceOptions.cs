@@ -10,12 +10,15 @@ internal sealed class SourceOptions
 {
     private readonly Option<string[]> _parameters = new("--parameter", "-p") { Description = "A value for a CloudFormation parameter, NAME=VALUE or STACK.NAME=VALUE; may be given more than once." };
     private readonly Option<string[]> _files = new("--parameter-file") { Description = "A JSON file of parameter values, as the AWS CLI takes it or as a plain object." };
-    private readonly Option<string?> _account = new("--account") { Description = "The account of sources that do not say theirs: templates, answers without ARNs." };
+    private readonly Option<string?> _account = new("--account") { Description = "The account of sources that do not say theirs: templates, Terraform code, answers without ARNs." };
     private readonly Option<string?> _region = new("--region") { Description = "The region of sources that do not say theirs." };
+
+    private readonly Option<string[]> _variables = new("--var") { Description = "A value for a variable of Terraform code, NAME=VALUE; may be given more than once." };
+    private readonly Option<string[]> _variableFiles = new("--var-file") { Description = "A .tfvars file with values for variables of Terraform code." };
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_parameters, _files, _account, _region])
+        foreach (var option in (Option[])[_parameters, _files, _variables, _variableFiles, _account, _region])
             command.Add(option);
     }
 
@@ -31,8 +34,21 @@ internal sealed class SourceOptions
             values[name] = value;
         }
 
-        return new() { Parameters = values, Account = parsed.GetValue(_account), Region = parsed.GetValue(_region) };
+        return new()
+        {
+            Parameters = values,
+            Account = parsed.GetValue(_account),
+            Region = parsed.GetValue(_region),
+            Variables = [.. (parsed.GetValue(_variables) ?? []).Select(Variable)],
+            VariableFiles = [.. (parsed.GetValue(_variableFiles) ?? []).Select(VariableFile)],
+        };
     }
+
+    private static string Variable(string pair) =>
+        pair.IndexOf('=', StringComparison.Ordinal) > 0 ? pair : throw new UsageException($"`{pair}` gives no variable a value", "write it as NAME=VALUE");
+
+    private static string VariableFile(string path) =>
+        File.Exists(path) ? path : throw new UsageException($"there is no file `{path}`", "give a .tfvars file");
 
     private static IReadOnlyDictionary<string, string> ReadFile(string path)
     {

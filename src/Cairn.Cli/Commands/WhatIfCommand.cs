@@ -10,8 +10,8 @@ internal static class WhatIfCommand
     {
         var paths = Options.Paths();
         var remove = Many("--remove", "Take away a record (ADDRESS), a statement (ADDRESS#SID or ADDRESS#1), or what stands at a JSON pointer (ADDRESS@/ingress/0).");
-        var add = Many("--add", "Add attach:POLICY=IDENTITY, scp:FILE=TARGET (a document on an organisational unit or account), or ingress:CIDR:PORT=GROUP.");
-        var replace = Many("--replace", "Put the text of a file in place of a record's policy: ADDRESS=FILE.");
+        var add = Many("--add", "Add attach:POLICY=IDENTITY, statement:FILE=ADDRESS (to a policy), trust:PRINCIPAL=ROLE, scp:FILE=TARGET (a document on an organisational unit or account), or ingress:CIDR:PORT=GROUP.");
+        var replace = Many("--replace", "Put the text of a file in place of a record's policy (ADDRESS=FILE), a statement (ADDRESS#SID=FILE), or what stands at a JSON pointer (ADDRESS@/assume_role_policy=FILE).");
         var with = new Option<string?>("--with") { Description = "Compare with this other estate instead, such as a plan." };
         var format = Options.Format("text", "json");
         var output = Options.Out();
@@ -39,12 +39,12 @@ internal static class WhatIfCommand
             throw new UsageException("say what would be different: `--remove`, `--add`, `--replace`, or `--with` another estate");
         var progress = new Progress();
         var before = LoadedEstate.Read(paths, progress);
-        var after = wish.With is { } other ? LoadedEstate.Read([other], progress) : Suppose(before, wish);
+        var after = wish.With is { } other ? LoadedEstate.Read([other], progress, aws: before.Aws) : Suppose(before, wish);
         progress.Say("comparing attacks");
         var diff = Comparison.Of(before, after, asking);
         progress.Clear();
         DiffAnswer.Write(diff, format, output);
-        return before.HasProblems || after.HasProblems ? Exit.WrongInput : before.IsEmpty ? Exit.Incomplete : Exit.Fine;
+        return Exit.Of(before, after);
     }
 
     private static LoadedEstate Suppose(LoadedEstate estate, Wish wish)

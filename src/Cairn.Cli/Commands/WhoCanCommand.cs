@@ -20,7 +20,7 @@ internal static class WhoCanCommand
             var estate = AccessOptions.Read(parsed.GetRequiredValue(paths));
             var who = Who(estate.Access(), parsed.GetRequiredValue(action), AccessOptions.Resource(estate, parsed.GetRequiredValue(resource)), AccessOptions.Keys(parsed.GetValue(context)));
             Answer.Write(null, to => AccessText.Write(who, parsed.GetValue(format)!, to));
-            return estate.HasProblems ? Exit.WrongInput : Exit.Fine;
+            return Exit.OfAnswer(estate);
         });
         return command;
     }

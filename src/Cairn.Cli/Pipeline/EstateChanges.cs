@@ -11,6 +11,8 @@ internal sealed class EstateChanges(Estate estate) : IChanges
 
     public IReadOnlyList<Change> Of(int edge) => [.. _aws.Of(edge).Select(Told)];
 
+    public IEnumerable<int> Near(IReadOnlyCollection<string> ids) => _aws.Near(ids);
+
     public bool Stands(int edge, IReadOnlySet<string> made) => _aws.Stands(edge, made);
 
     /// <summary>The estate after changes, mapped and derived from scratch; null where one of them cannot be tried on records.</summary>

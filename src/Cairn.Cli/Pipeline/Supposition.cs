@@ -12,54 +12,70 @@ internal sealed class Supposition(LoadedEstate estate)
 {
     private const string Invented = "what-if";
     private static readonly string[] Identities = ["Role", "User", "Group"];
+    private const string Addable = "write attach:POLICY=IDENTITY, statement:FILE=ADDRESS, trust:PRINCIPAL=ROLE, scp:FILE=TARGET or ingress:CIDR:PORT=GROUP";
+    private readonly EstateRecords _records = new(estate);
     private readonly List<RecordEdit> _edits = [];
     private readonly List<Record> _added = [];
 
-    private IReadOnlyList<Record> Records => estate.Collected.Records;
+    private IReadOnlyList<Record> Records => _records.All;
 
     public LoadedEstate Estate() => estate.With([.. RecordEdit.Apply(Records, _edits), .. _added]);
 
     /// <summary><c>ADDRESS</c>, <c>ADDRESS#STATEMENT</c> or <c>ADDRESS@/POINTER</c>.</summary>
     public void Remove(string what)
     {
-        if (what.LastIndexOf("@/", StringComparison.Ordinal) is > 0 and var at)
+        if (EstateRecords.Pointed(what) is (var holding, { } pointer))
         {
-            var holder = Find(what[..at]);
-            _edits.Add(new RecordEdit.DropAt(holder.Origin.Source, holder.Origin.Address, Existing(holder, what[(at + 1)..])));
+            var holder = _records.Find(holding);
+            _edits.Add(new RecordEdit.DropAt(holder.Origin.Source, holder.Origin.Address, EstateRecords.Existing(holder, pointer)));
         }
-        else if (what.LastIndexOf('#') is > 0 and var hash && Records.All(record => record.Origin.Address != what))
+        else if (Labelled(what) is { } labelled)
         {
-            RemoveStatement(Find(what[..hash].TrimEnd('#')), Label(what[(hash + 1)..]));
+            RemoveStatement(_records.Find(labelled.Address), labelled.Label);
         }
         else
         {
-            var record = Find(what);
+            var record = _records.Find(what);
             _edits.Add(new RecordEdit.Drop(record.Origin.Source, record.Origin.Address));
         }
     }
 
-    /// <summary><c>ADDRESS=FILE</c>: the policy of the record becomes the text of the file.</summary>
+    /// <summary><c>ADDRESS=FILE</c> (its policy), <c>ADDRESS#STATEMENT=FILE</c> or <c>ADDRESS@/POINTER=FILE</c>.</summary>
     public void Replace(string what)
     {
-        var (address, file) = Halves(what, "ADDRESS=FILE");
-        var record = Find(address);
-        var facts = FactsOf(record);
-        if (facts.Count != 1)
-            throw new UsageException(facts.Count == 0 ? $"`{address}` holds no policy" : $"`{address}` holds {facts.Count} policies", "give the address of a record that holds one");
-        var (holder, last) = JsonPlaceOf(record, facts[0].Pointer);
-        var document = Document(file);
-        _edits.Add(new RecordEdit.PutAt(record.Origin.Source, record.Origin.Address, facts[0].Pointer, holder?[last] is JsonValue ? JsonValue.Create(document.ToJsonString()) : document));
+        var (place, file) = Halves(what, "ADDRESS=FILE, ADDRESS#STATEMENT=FILE or ADDRESS@/POINTER=FILE");
+        if (EstateRecords.Pointed(place) is (var holding, { } pointer))
+        {
+            var holder = _records.Find(holding);
+            _edits.Add(new RecordEdit.PutAt(holder.Origin.Source, holder.Origin.Address, EstateRecords.Existing(holder, pointer), EstateRecords.InFormOf(holder, pointer, JsonFile.Value(file))));
+        }
+        else if (Labelled(place) is { } labelled)
+        {
+            foreach (var fact in WithStatement(_records.Find(labelled.Address), labelled.Label))
+                _edits.Add(new RecordEdit.PutStatements(fact.Record.Origin.Source, fact.Record.Origin.Address, fact.Pointer, labelled.Label, JsonFile.Statements(file)));
+        }
+        else
+        {
+            var fact = _records.Policy(place);
+            _edits.Add(new RecordEdit.PutAt(fact.Record.Origin.Source, fact.Record.Origin.Address, fact.Pointer, EstateRecords.InFormOf(fact.Record, fact.Pointer, JsonFile.Document(file))));
+        }
     }
 
-    /// <summary><c>attach:POLICY=IDENTITY</c>, <c>scp:FILE=TARGET</c> or <c>ingress:CIDR:PORT=GROUP</c>.</summary>
+    /// <summary><c>attach:POLICY=IDENTITY</c>, <c>statement:FILE=ADDRESS</c>, <c>trust:PRINCIPAL=ROLE</c>, <c>scp:FILE=TARGET</c> or <c>ingress:CIDR:PORT=GROUP</c>.</summary>
     public void Add(string what)
     {
         var colon = what.IndexOf(':', StringComparison.Ordinal);
-        var (left, right) = Halves(what[(colon + 1)..], "attach:POLICY=IDENTITY, scp:FILE=TARGET or ingress:CIDR:PORT=GROUP");
+        var (left, right) = Halves(what[(colon + 1)..], Addable["write ".Length..]);
         switch (what[..Math.Max(colon, 0)])
         {
             case "attach":
                 Attach(left, right);
+                break;
+            case "statement":
+                AddTo(_records.Policy(right), JsonFile.Statements(left));
+                break;
+            case "trust":
+                AddTo(_records.TrustOf(right), [Trusting(left)]);
                 break;
             case "scp":
                 ControlPolicy(left, Nodes.Find(estate.Graph, right));
@@ -68,17 +84,33 @@ internal sealed class Supposition(LoadedEstate estate)
                 Ingress(left, Nodes.Find(estate.Graph, right));
                 break;
             default:
-                throw new UsageException($"`{what}` says nothing that can be added", "write attach:POLICY=IDENTITY, scp:FILE=TARGET or ingress:CIDR:PORT=GROUP");
+                throw new UsageException($"`{what}` says nothing that can be added", Addable);
         }
     }
 
-    private void RemoveStatement(Record record, string label)
+    private void AddTo(PolicyFact fact, JsonArray statements) =>
+        _edits.Add(new RecordEdit.AddStatements(fact.Record.Origin.Source, fact.Record.Origin.Address, fact.Pointer, statements));
+
+    /// <summary>Lets a principal assume the role: an account's number, a service, an ARN, or anyone.</summary>
+    private static JsonObject Trusting(string principal) => new()
     {
-        var edits = FactsOf(record).Where(fact => PolicyDocuments.Labels(fact).Contains(label))
-            .Select(fact => new RecordEdit.DropStatement(record.Origin.Source, record.Origin.Address, fact.Pointer, label)).ToList();
-        if (edits.Count == 0)
-            throw new UsageException($"`{record.Origin.Address}` has no statement `{label}`", $"it has {string.Join(", ", FactsOf(record).SelectMany(PolicyDocuments.Labels))}");
-        _edits.AddRange(edits);
+        ["Effect"] = "Allow",
+        ["Action"] = "sts:AssumeRole",
+        ["Principal"] = principal == "*" ? JsonValue.Create("*") : new JsonObject { [principal.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? "Service" : "AWS"] = principal },
+    };
+
+    /// <summary><c>ADDRESS#STATEMENT</c> in its two parts; an address may have a <c>#</c> of its own.</summary>
+    private (string Address, string Label)? Labelled(string what) =>
+        what.LastIndexOf('#') is > 0 and var hash && Records.All(record => record.Origin.Address != what) ? (what[..hash].TrimEnd('#'), Label(what[(hash + 1)..])) : null;
+
+    private void RemoveStatement(Record record, string label) =>
+        _edits.AddRange(WithStatement(record, label).Select(fact => new RecordEdit.DropStatement(record.Origin.Source, record.Origin.Address, fact.Pointer, label)));
+
+    private List<PolicyFact> WithStatement(Record record, string label)
+    {
+        var facts = _records.PoliciesOf(record);
+        var found = facts.Where(fact => PolicyDocuments.Labels(fact).Contains(label)).ToList();
+        return found.Count > 0 ? found : throw new UsageException($"`{record.Origin.Address}` has no statement `{label}`", $"it has {string.Join(", ", facts.SelectMany(PolicyDocuments.Labels))}");
     }
 
     private void Attach(string policy, string identity)
@@ -97,7 +129,7 @@ internal sealed class Supposition(LoadedEstate estate)
         if (estate.Graph.Property(target, "address").IsNull && IsAccount(target))
             Invent("aws_organizations_account", target, new JsonObject { ["id"] = TargetId(target) });
         var arn = $"arn:aws:organizations::{AccountOf(target) ?? "unknown"}:policy/service_control_policy/p-{_added.Count.ToString(CultureInfo.InvariantCulture)}";
-        Invent("aws_organizations_policy", target, new JsonObject { ["arn"] = arn, ["id"] = arn, ["name"] = Path.GetFileName(file), ["type"] = "SERVICE_CONTROL_POLICY", ["content"] = Document(file).ToJsonString() });
+        Invent("aws_organizations_policy", target, new JsonObject { ["arn"] = arn, ["id"] = arn, ["name"] = Path.GetFileName(file), ["type"] = "SERVICE_CONTROL_POLICY", ["content"] = JsonFile.Document(file).ToJsonString() });
         Invent("aws_organizations_policy_attachment", target, new JsonObject { ["policy_id"] = arn, ["target_id"] = TargetId(target) });
     }
 
@@ -136,53 +168,11 @@ internal sealed class Supposition(LoadedEstate estate)
             new Origin(Invented, $"{type}.what_if_{_added.Count.ToString(CultureInfo.InvariantCulture)}", Records.Any(record => record.Origin.Stage == Stage.Planned) ? Stage.Planned : Stage.Deployed)));
     }
 
-    private Record Find(string address)
-    {
-        var found = Records.Where(record => record.Origin.Address == address).ToList();
-        if (found.Count == 0)
-            found = [.. Records.Where(record => record.Origin.Address.EndsWith($".{address}", StringComparison.Ordinal))];
-        return found.Count switch
-        {
-            1 => found[0],
-            0 => throw new UsageException($"no record has the address `{address}`", "`cairn explain` and `cairn fix` show the addresses that facts come from"),
-            _ => throw new UsageException($"`{address}` could be any of {found.Count} records", $"give the whole address: {string.Join(", ", found.Take(8).Select(record => record.Origin.Address))}"),
-        };
-    }
-
-    private List<PolicyFact> FactsOf(Record record) =>
-        [.. estate.Estate.Policies.Where(fact => fact.Record.Origin == record.Origin && fact.Document is not null).DistinctBy(fact => fact.Pointer)];
-
-    private static string Existing(Record record, string pointer)
-    {
-        var (holder, last) = JsonPlaceOf(record, pointer);
-        var exists = holder is JsonObject map ? map.ContainsKey(last)
-            : holder is JsonArray list && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Count;
-        return exists ? pointer : throw new UsageException($"`{record.Origin.Address}` has nothing at `{pointer}`");
-    }
-
-    private static (JsonNode? Holder, string Last) JsonPlaceOf(Record record, string pointer) => PolicyDocuments.Place(JsonNode.Parse(record.Data.GetRawText()), pointer);
-
     private static string Label(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? $"#{text}" : text.TrimStart('#') is var bare && int.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? $"#{bare}" : text;
 
     private static (string Left, string Right) Halves(string text, string form)
     {
         var at = text.LastIndexOf('=');
         return at > 0 && at < text.Length - 1 ? (text[..at], text[(at + 1)..]) : throw new UsageException($"`{text}` is not of the form {form}");
-    }
-
-    private static JsonObject Document(string file)
-    {
-        try
-        {
-            return JsonNode.Parse(File.ReadAllText(file)) as JsonObject ?? throw new UsageException($"`{file}` is no policy document");
-        }
-        catch (JsonException)
-        {
-            throw new UsageException($"`{file}` is not JSON");
-        }
-        catch (FileNotFoundException)
-        {
-            throw new UsageException($"there is no file `{file}`");
-        }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ShellCommands(QueryShell shell)
     /// <returns>Whether to go on.</returns>
     public bool Run(string line, CancellationToken cancellation)
     {
-        var words = line.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
+        var words = line.TrimEnd(';').Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
         var rest = words.Length > 1 ? words[1].Trim() : "";
         switch (words[0].ToLowerInvariant())
         {

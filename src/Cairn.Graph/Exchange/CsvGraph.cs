@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cairn.Graph.Exchange;
 
 /// <summary>Which columns of CSV files hold what; all others are properties.</summary>
@@ -28,83 +26,139 @@ public sealed record CsvColumns
     public int LongestRecord { get; init; } = 16 << 20;
 }
 
-/// <summary>Reads graphs from CSV files with a header and writes them. A column may name its type (<c>risk:int</c>, <c>float</c>, <c>bool</c>, <c>string</c>, <c>list</c> of strings separated by <c>;</c>);
-/// a column without one holds integers, floats, booleans and strings as they look. Empty fields are absent.</summary>
+/// <summary>Reads graphs from CSV files with a header and writes them. A column may name its type (<c>risk:int</c>, <c>float</c>, <c>bool</c>, <c>string</c>, <c>date</c> and the other temporal ones, <c>list</c> of strings separated
+/// by <c>;</c>, or any with <c>[]</c>); a column without one holds integers, floats, booleans and strings as they look. Empty fields are absent. Headers with <c>:ID</c>, <c>:LABEL</c>, <c>:START_ID</c>, <c>:END_ID</c> and <c>:TYPE</c> are understood too.</summary>
 public static class CsvGraph
 {
+    private const int MostWarnings = 10;
+
     /// <summary>Adds the nodes of a file.</summary>
-    public static void ReadNodes(GraphBuilder builder, TextReader text, CsvColumns? columns = null)
+    /// <param name="builder">What they are added to.</param>
+    /// <param name="text">The file.</param>
+    /// <param name="columns">Which columns hold what.</param>
+    /// <param name="warn">Told what is odd but no error: a key that comes twice is one node.</param>
+    /// <exception cref="GraphFormatException">A line cannot be read; the message says which and why.</exception>
+    public static void ReadNodes(GraphBuilder builder, TextReader text, CsvColumns? columns = null, Action<string>? warn = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(text);
         columns ??= CsvColumns.Default;
         var reader = new CsvReader(text, columns.Separator, columns.LongestRecord);
-        var header = Header(reader);
-        var key = Require(header, columns.Key);
-        var kind = Array.FindIndex(header, column => column.Name == columns.Kinds);
-        var keys = builder.KeyLookup;
-        while (reader.Read())
+        var header = CsvHeader.Of(reader, columns, edges: false);
+        var (key, kind) = (header.Require(CsvRole.Key, columns.Key), header.Find(CsvRole.Kinds));
+        var (keys, properties) = (builder.KeyLookup, header.Properties);
+        var twice = 0;
+        while (Next(reader, header))
         {
-            if (reader.Count == 1 && reader[0].IsEmpty)
+            var name = Key(reader, header, key);
+            if (keys.TryGetValue(name, out var node))
             {
-                continue;
+                if (twice++ < MostWarnings)
+                {
+                    warn?.Invoke($"line {reader.Line}: the node `{CsvField.Brief(name)}` was there before; both are one");
+                }
+            }
+            else
+            {
+                node = builder.AddNode(name.ToString());
             }
 
-            var node = keys.TryGetValue(reader[key], out var known) ? known : builder.AddNode(reader[key].ToString());
             if (kind >= 0)
             {
                 AddKinds(builder, node, reader[kind]);
             }
 
-            for (var field = 0; field < header.Length; field++)
+            if (header.Columns[key] is { Name.Length: > 0 } marked && marked.Name != columns.Key)
             {
-                if (field != key && field != kind && !reader[field].IsEmpty)
+                builder.SetProperty(node, marked.Name, reader[key].ToString());
+            }
+
+            foreach (var field in properties)
+            {
+                if (!reader[field].IsEmpty)
                 {
-                    builder.SetProperty(node, header[field].Name, Parse(reader[field], header[field], reader.Line));
+                    builder.SetProperty(node, header.Columns[field].Name, CsvField.Parse(reader[field], header.Columns[field], reader.Line));
                 }
             }
+        }
+
+        if (twice > MostWarnings)
+        {
+            warn?.Invoke($"{twice - MostWarnings} more nodes come twice");
         }
     }
 
     /// <summary>Adds the edges of a file; both ends must be nodes already.</summary>
+    /// <exception cref="GraphFormatException">A line cannot be read; the message says which and why.</exception>
     public static void ReadEdges(GraphBuilder builder, TextReader text, CsvColumns? columns = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(text);
         columns ??= CsvColumns.Default;
         var reader = new CsvReader(text, columns.Separator, columns.LongestRecord);
-        var header = Header(reader);
-        var (from, to, kind) = (Require(header, columns.From), Require(header, columns.To), Require(header, columns.Kind));
-        var keys = builder.KeyLookup;
+        var header = CsvHeader.Of(reader, columns, edges: true);
+        var (from, to, kind) = (header.Require(CsvRole.From, columns.From), header.Require(CsvRole.To, columns.To), header.Require(CsvRole.Kinds, columns.Kind));
+        var (keys, properties) = (builder.KeyLookup, header.Properties);
         var (last, start) = ((string?)null, -1);
-        while (reader.Read())
+        while (Next(reader, header))
         {
-            if (reader.Count == 1 && reader[0].IsEmpty)
-            {
-                continue;
-            }
-
             // Edges of one node mostly follow one another.
-            if (!reader[from].SequenceEqual(last) || start < 0)
+            var first = Key(reader, header, from);
+            if (start < 0 || !first.SequenceEqual(last))
             {
-                start = keys.TryGetValue(reader[from], out last, out var known) ? known : -1;
+                start = keys.TryGetValue(first, out last, out var known) ? known : throw Dangling(reader, header, from);
             }
 
-            if (start < 0 || !keys.TryGetValue(reader[to], out var end))
+            var end = keys.TryGetValue(Key(reader, header, to), out var second) ? second : throw Dangling(reader, header, to);
+            if (reader[kind].IsEmpty)
             {
-                throw new GraphFormatException($"line {reader.Line}: `{reader[from]}` or `{reader[to]}` is no key of a node");
+                throw new GraphFormatException($"line {reader.Line}: the edge has no kind");
             }
 
             var edge = builder.AddEdge(start, reader[kind], end);
-            for (var field = 0; field < header.Length; field++)
+            foreach (var field in properties)
             {
-                if (field != from && field != to && field != kind && !reader[field].IsEmpty)
+                if (!reader[field].IsEmpty)
                 {
-                    builder.SetEdgeProperty(edge, header[field].Name, Parse(reader[field], header[field], reader.Line));
+                    builder.SetEdgeProperty(edge, header.Columns[field].Name, CsvField.Parse(reader[field], header.Columns[field], reader.Line));
                 }
             }
         }
     }
+
+    /// <summary>The next line that is not empty, with no more fields than the header has.</summary>
+    private static bool Next(CsvReader reader, CsvHeader header)
+    {
+        while (reader.Read())
+        {
+            if (reader.Count > header.Columns.Length)
+            {
+                throw new GraphFormatException($"line {reader.Line}: {reader.Count} fields where the header has {header.Columns.Length}");
+            }
+
+            if (reader.Count > 1 || !reader[0].IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<char> Key(CsvReader reader, CsvHeader header, int field)
+    {
+        if (reader[field].IsEmpty)
+        {
+            throw new GraphFormatException($"line {reader.Line}: the column {Shown(header, field)} is empty");
+        }
+
+        return header.Columns[field].Group is { Length: > 0 } group ? $"{group}/{reader[field]}" : reader[field];
+    }
+
+    private static GraphFormatException Dangling(CsvReader reader, CsvHeader header, int field) =>
+        new($"line {reader.Line}, column {Shown(header, field)}: there is no node `{CsvField.Brief(Key(reader, header, field))}`");
+
+    private static string Shown(CsvHeader header, int field) => header.Columns[field].Name is { Length: > 0 } name ? $"`{name}`" : $"{field + 1}";
 
     /// <summary>Writes all nodes: key, kinds and every property that occurs.</summary>
     public static void WriteNodes(GraphSnapshot graph, TextWriter text)
@@ -163,30 +217,6 @@ public static class CsvGraph
 
     private static string Quote(string field) => field.AsSpan().ContainsAny("\",\n\r;") || field.Length == 0 ? "\"" + field.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : field;
 
-    private static (string Name, string Type)[] Header(CsvReader reader)
-    {
-        if (!reader.Read())
-        {
-            throw new GraphFormatException("the file has no header");
-        }
-
-        var header = new (string, string)[reader.Count];
-        for (var field = 0; field < header.Length; field++)
-        {
-            var name = reader[field].ToString().Trim('\uFEFF', ' ');
-            var colon = name.LastIndexOf(':');
-            header[field] = colon > 0 ? (name[..colon], name[(colon + 1)..]) : (name, "");
-        }
-
-        return header;
-    }
-
-    private static int Require((string Name, string Type)[] header, string name)
-    {
-        var at = Array.FindIndex(header, column => column.Name == name);
-        return at >= 0 ? at : throw new GraphFormatException($"the header has no column `{name}`");
-    }
-
     private static void AddKinds(GraphBuilder builder, int node, ReadOnlySpan<char> kinds)
     {
         foreach (var range in kinds.Split(';'))
@@ -196,38 +226,5 @@ public static class CsvGraph
                 builder.AddKind(node, kinds[range]);
             }
         }
-    }
-
-    private static Value Parse(ReadOnlySpan<char> field, (string Name, string Type) column, long line)
-    {
-        var value = column.Type switch
-        {
-            "" => (Value?)Guess(field),
-            "string" => (Value?)field.ToString(),
-            "int" or "long" or "integer" => long.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? (Value?)whole : null,
-            "float" or "double" => double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? (Value?)number : null,
-            "bool" or "boolean" => bool.TryParse(field, out var flag) ? (Value?)flag : null,
-            "list" or "string[]" => Value.List(field.ToString().Split(';').Select(Value.FromString)),
-            _ => throw new GraphFormatException($"the column `{column.Name}` has the unknown type `{column.Type}`"),
-        };
-        return value ?? throw new GraphFormatException($"line {line}: `{field}` is no {column.Type}");
-    }
-
-    private static Value Guess(ReadOnlySpan<char> field)
-    {
-        if (char.IsAsciiDigit(field[0]) || field[0] == '-')
-        {
-            if (long.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
-            {
-                return whole;
-            }
-
-            if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-            {
-                return number;
-            }
-        }
-
-        return field is "true" ? true : field is "false" ? false : field.ToString();
     }
 }

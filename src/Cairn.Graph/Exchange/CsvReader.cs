@@ -21,6 +21,11 @@ internal sealed class CsvReader(TextReader text, char separator, int longestReco
     public bool Read()
     {
         _fields.Clear();
+        if (Line == 0 && Peek() == '\uFEFF')
+        {
+            _at++;
+        }
+
         return ReadInPlace() || ReadByCharacter();
     }
 
@@ -56,16 +61,18 @@ internal sealed class CsvReader(TextReader text, char separator, int longestReco
         var start = 0;
         var quoted = false;
         var any = false;
+        var opened = 0L;
         while (Next() is var c and >= 0)
         {
             any = true;
             if (quoted)
             {
+                Line += c == '\n' ? 1 : 0;
                 quoted = Quoted((char)c);
             }
             else if (c == '"' && _recordLength == start)
             {
-                quoted = true;
+                (quoted, opened) = (true, Line + 1);
             }
             else if (c == separator)
             {
@@ -81,7 +88,7 @@ internal sealed class CsvReader(TextReader text, char separator, int longestReco
             }
         }
 
-        return any && EndRecord(start);
+        return quoted ? throw new GraphFormatException($"line {opened}: a quote is not closed") : any && EndRecord(start);
     }
 
     private bool Quoted(char c)
@@ -138,7 +145,7 @@ internal sealed class CsvReader(TextReader text, char separator, int longestReco
     private int Next()
     {
         var c = Peek();
-        _at++;
+        _at += c < 0 ? 0 : 1;
         return c;
     }
 

@@ -16,15 +16,10 @@ public static class NdjsonGraph
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(text);
-        var number = 0L;
-        while (text.ReadLine() is { } line)
+        var reader = new LineReader(text, LongestLine);
+        while (reader.Read() is { } line)
         {
-            number++;
-            if (line.Length > LongestLine)
-            {
-                throw new GraphFormatException($"line {number}: longer than {LongestLine} characters");
-            }
-
+            line = line.TrimStart('\uFEFF');
             if (line.AsSpan().Trim().IsEmpty)
             {
                 continue;
@@ -35,9 +30,13 @@ public static class NdjsonGraph
                 using var document = JsonDocument.Parse(line, Options);
                 Add(builder, document.RootElement);
             }
-            catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or Temporal.TemporalException)
+            catch (JsonException wrong)
             {
-                throw new GraphFormatException($"line {number}: {wrong.Message}", wrong);
+                throw new GraphFormatException($"line {reader.Line}, column {(wrong.BytePositionInLine ?? 0) + 1}: this is no JSON", wrong);
+            }
+            catch (Exception wrong) when (wrong is InvalidOperationException or KeyNotFoundException or FormatException or Temporal.TemporalException)
+            {
+                throw new GraphFormatException($"line {reader.Line}: {wrong.Message}", wrong);
             }
         }
     }
@@ -107,7 +106,7 @@ public static class NdjsonGraph
             return;
         }
 
-        var ends = line.GetProperty("edge");
+        var ends = line.TryGetProperty("edge", out var edgeEnds) ? edgeEnds : throw new FormatException("neither a `node` nor an `edge`");
         if (ends.GetArrayLength() != 3)
         {
             throw new FormatException("an edge is [from, kind, to]");
@@ -119,9 +118,9 @@ public static class NdjsonGraph
 
     private static string Text(JsonElement element) => element.GetString() ?? throw new FormatException("a string was expected, not null");
 
-    private static void Properties(JsonElement line, Action<string, Value> set)
+    internal static void Properties(JsonElement line, Action<string, Value> set)
     {
-        if (line.TryGetProperty("properties", out var properties))
+        if (line.TryGetProperty("properties", out var properties) && properties.ValueKind != JsonValueKind.Null)
         {
             foreach (var property in properties.EnumerateObject())
             {

@@ -11,6 +11,17 @@ internal static class SilentTypes
 
     public static readonly IReadOnlyList<ResourceType> All =
     [
+        Silent("AWS::ApplicationAutoScaling::ScalableTarget", Upkeep),
+        Silent("AWS::ApplicationAutoScaling::ScalingPolicy", Upkeep),
+        Silent("AWS::AutoScaling::ScalingPolicy", Upkeep),
+        Silent("AWS::AutoScaling::ScheduledAction", Upkeep),
+        Silent("AWS::CDK::Metadata", Upkeep),
+        Silent("AWS::CloudFormation::WaitCondition", Upkeep),
+        Silent("AWS::CloudFormation::WaitConditionHandle", Upkeep),
+        Silent("AWS::CloudWatch::Alarm", Upkeep),
+        Silent("AWS::CloudWatch::Dashboard", Upkeep),
+        Silent("AWS::RDS::EventSubscription", Upkeep),
+        Silent("AWS::Redshift::EventSubscription", Upkeep),
         Silent("aws_ecr_lifecycle_policy", Upkeep),
         Silent("aws_iam_account_alias", Upkeep),
         Silent("aws_iam_group_policies_exclusive", NamesOnly),

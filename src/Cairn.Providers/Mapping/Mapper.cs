@@ -9,6 +9,10 @@ internal sealed class Mapper
     private readonly Dictionary<string, ResourceType> _types;
     private readonly Dictionary<(string Key, string Source), Record> _seen = [];
     private readonly Facts _facts = new();
+
+    /// <summary>Nodes with a deployed record of their own, not only mentioned by one.</summary>
+    private readonly HashSet<int> _stated = [];
+
     private readonly HashSet<string> _unmodelled = new(StringComparer.Ordinal);
 
     public Mapper(IEnumerable<ResourceType> types)
@@ -44,6 +48,12 @@ internal sealed class Mapper
             return;
 
         var mapped = new Mapped(_facts, record, type, ScopeOf(record));
+        if (type.Kind is not null && Known(mapped) is { } known)
+        {
+            Compare(mapped, known);
+            return;
+        }
+
         if (type.Kind is not null)
             AddNode(mapped, type.Kind);
         else if (Subject(mapped) is { } subject)
@@ -54,13 +64,70 @@ internal sealed class Mapper
         State(mapped);
     }
 
+    private static string KeyOf(Mapped mapped) =>
+        mapped.Type.Key?.Invoke(mapped) ?? $"{mapped.Type.NativeKind}:{mapped.Scope.Account}:{mapped.Record.Origin.Address}";
+
+    /// <summary>
+    /// The node of a resource that is deployed and described by another source: what is beats what is declared, so that the
+    /// declaration adds its address as a name and says nothing else. Deployed records come first.
+    /// </summary>
+    private int? Known(Mapped mapped)
+    {
+        if (mapped.Record.Origin.Stage != Stage.Planned || _stated.Count == 0)
+            return null;
+        if (_facts.Graph.TryFind(KeyOf(mapped), out var same) && IsDeployed(mapped, same))
+            return same;
+        var names = mapped.Type.NameFields.SelectMany(path => path.Each(mapped.Root)).Select(field => field.Text).OfType<string>().Prepend(mapped.Record.Origin.Address);
+        foreach (var name in names)
+        {
+            if (_facts.Names.Find(name, mapped.Scope.Account).Where(node => IsDeployed(mapped, node)).ToList() is [var named])
+                return named;
+        }
+
+        return null;
+    }
+
+    private bool IsDeployed(Mapped mapped, int node) =>
+        _stated.Contains(node) && _facts.Described[node].Origin.Source != mapped.Record.Origin.Source
+        && _facts.Card(node) is var card && card.Kinds.Contains(mapped.Type.NativeKind) && card.Account == mapped.Scope.Account
+        && (card.Region == mapped.Scope.Region || card.Region.Length == 0);
+
+    /// <summary>Keeps where else the resource is declared, and which of its attributes are declared otherwise.</summary>
+    private void Compare(Mapped mapped, int node)
+    {
+        var origin = mapped.Record.Origin;
+        var live = Field.Of(_facts.Described[node].Data);
+        _facts.Name(node, origin.Address);
+        _facts.Name(node, KeyOf(mapped));
+        _facts.Graph.SetProperty(node, "declaredIn", $"{origin.Source}#{origin.Address}");
+        var otherwise = mapped.Type.Attributes.Where(attribute => Differs(attribute.Fields.First(mapped.Root), attribute.Fields.First(live))).Select(attribute => (Value)attribute.Name).ToList();
+        if (otherwise.Count > 0)
+            _facts.Graph.SetProperty(node, "declaredOtherwise", Value.List(otherwise));
+    }
+
+    /// <summary>
+    /// CloudFormation says on what it makes as what it was declared:
+    /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resource-tags.html
+    /// </summary>
+    private void CallByStack(Value tags, int node)
+    {
+        var map = tags.AsMap();
+        if (map.TryGetValue("aws:cloudformation:stack-name", out var stack) && map.TryGetValue("aws:cloudformation:logical-id", out var logical))
+            _facts.Name(node, $"{stack.AsString()}.{logical.AsString()}");
+    }
+
+    private static bool Differs(Field declared, Field live) =>
+        declared.Text is { } was && live.Text is { } isNow && !string.Equals(was, isNow, StringComparison.OrdinalIgnoreCase);
+
     private void AddNode(Mapped mapped, string kind)
     {
         var type = mapped.Type;
-        var key = type.Key?.Invoke(mapped) ?? $"{type.NativeKind}:{mapped.Scope.Account}:{mapped.Record.Origin.Address}";
+        var key = KeyOf(mapped);
         NoteDuplicate(mapped, key);
         var node = _facts.AddNode(key, mapped.Record, mapped.Scope, [kind, type.NativeKind, .. type.AlsoKinds]);
         mapped.Self = Place.At(node);
+        if (mapped.Record.Origin.Stage == Stage.Deployed)
+            _stated.Add(node);
         _facts.Name(node, mapped.Record.Origin.Address);
         foreach (var path in type.NameFields)
         {
@@ -84,8 +151,12 @@ internal sealed class Mapper
         graph.SetProperty(node, "source", origin.Source);
         graph.SetProperty(node, "address", origin.Address);
         graph.SetProperty(node, "certainty", origin.Stage == Stage.Planned ? "declared" : "observed");
-        if (mapped["tags_all", "Tags", "TagList"] is { IsKnown: true } tags && Tags(tags) is { } map)
+        if (mapped["tags_all", "Tags", "TagList"] is { IsKnown: true } tags && Tags(tags) is { IsNull: false } map)
+        {
             graph.SetProperty(node, "tags", map);
+            if (origin.Stage == Stage.Deployed)
+                CallByStack(map, node);
+        }
     }
 
     private static Value? Tags(Field tags)

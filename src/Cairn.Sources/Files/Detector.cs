@@ -8,7 +8,11 @@ namespace Cairn.Sources.Files;
 /// <param name="Why">What in the file says so; for a file of another kind, what it seems to be.</param>
 /// <param name="Problem">What is wrong with it, so that nothing of it can be read.</param>
 /// <param name="Length">How many bytes its text has.</param>
-internal sealed record Detection(Kind Kind, string Why, Diagnostic? Problem = null, long Length = 0);
+internal sealed record Detection(Kind Kind, string Why, Diagnostic? Problem = null, long Length = 0)
+{
+    /// <summary>The outermost members of a JSON text of another kind: what its file is called may say more.</summary>
+    public Shape? Shape { get; init; }
+}
 
 /// <summary>Decides by its content what a file is.</summary>
 internal static class Detector
@@ -34,7 +38,7 @@ internal static class Detector
         var kind = Kinds.Of(scanner.Shape);
         var seems = LooksLike.Json(scanner.Shape);
         return kind == Kind.Other && problem is null
-            ? new(kind, seems, Unknown(seems, name))
+            ? new(kind, seems, Unknown(seems, name), scanner.Length) { Shape = scanner.Shape }
             : new(kind, kind == Kind.Other ? problem!.Message : KindWords.Why(kind, scanner.Shape), problem ?? Kinds.Refusal(kind, scanner.Shape, name), scanner.Length);
     }
 

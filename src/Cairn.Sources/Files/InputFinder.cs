@@ -69,7 +69,9 @@ internal sealed class InputFinder(ReadOptions options, Intake intake)
     private static bool IsRelevant(string file) =>
         Endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
         && !file.EndsWith(".backup", StringComparison.OrdinalIgnoreCase)
-        && !Path.GetFileName(file).StartsWith('.');
+        && !Path.GetFileName(file).StartsWith('.')
+        // Terraform code is read by directory.
+        && !file.EndsWith(".tf.json", StringComparison.Ordinal) && !file.EndsWith(".tfvars.json", StringComparison.Ordinal);
 
     private static string RealPath(string directory) =>
         Path.TrimEndingDirectorySeparator(new DirectoryInfo(directory).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Resolved(Path.GetFullPath(directory)));

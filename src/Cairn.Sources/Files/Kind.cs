@@ -70,6 +70,8 @@ internal static class Kinds
             : new("state-too-old", $"this is a Terraform state of version {shape["version"]}, as written before Terraform 0.12; Cairn reads version 4", $"{source}: /version", "upgrade it with Terraform 0.12 or later (`terraform apply -refresh-only`), or give the output of `terraform show -json`"),
         Kind.TerraformState or Kind.TerraformPlan when Number(shape["format_version"]?.Split('.')[0]) > 1 =>
             new("format-too-new", $"format version {shape["format_version"]} is newer than Cairn knows (1.x)", $"{source}: /format_version", "use a newer Cairn"),
+        Kind.ConfigItems when Number(shape["fileVersion"]?.Split('.')[0]) > 1 =>
+            new("config-too-new", $"this is an AWS Config file of version {shape["fileVersion"]}; Cairn reads 1.x", $"{source}: /fileVersion", "use a newer Cairn"),
         _ => null,
     };
 

@@ -50,7 +50,7 @@ internal static class LooksLike
     public static string? HelpForNotJson(ReadOnlySpan<byte> head) => head switch
     {
         [(byte)'P', (byte)'K', ..] => ShowJson,
-        _ when head.StartsWith("terraform"u8) || head.StartsWith("resource"u8) || head.StartsWith("provider"u8) => "give the state, or the plan as JSON",
+        _ when head.StartsWith("terraform"u8) || head.StartsWith("resource"u8) || head.StartsWith("provider"u8) => "give the directory that it is in",
         _ => null,
     };
 

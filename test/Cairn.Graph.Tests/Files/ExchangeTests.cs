@@ -163,7 +163,14 @@ public sealed class ExchangeTests
 
     [Theory]
     [InlineData("kind\nA\n", "the header has no column `key`")]
-    [InlineData("key,risk:int\na,x\n", "line 2: `x` is no int")]
+    [InlineData("key,risk:int\na,x\n", "line 2, column `risk`: `x` is no int")]
+    [InlineData("key,kind\n\"a\nb\",A\n\"c\n\n", "line 4: a quote is not closed")]
+    [InlineData("key,kind\r\na,A,more\r\n", "line 2: 3 fields where the header has 2")]
+    [InlineData("key,kind\n,A\n", "line 2: the column `key` is empty")]
+    [InlineData("key,x,x\na,1,2\n", "the header has the column `x` twice")]
+    [InlineData("key,key\na,1\n", "the header has the column `key` twice")]
+    [InlineData("key,x:shape\na,1\n", "the column `x` has the unknown type `shape`")]
+    [InlineData("key,:WEIGHT\na,1\n", "the header has the unknown mark `:WEIGHT`")]
     [InlineData("", "the file has no header")]
     public void Wrong_csv_is_refused_with_its_place(string csv, string message)
     {
@@ -172,12 +179,102 @@ public sealed class ExchangeTests
         Assert.Equal(message, Assert.Throws<GraphFormatException>(() => CsvGraph.ReadNodes(new GraphBuilder(), reader)).Message);
     }
 
-    [Fact]
-    public void Wrong_json_is_refused_with_its_line()
+    [Theory]
+    [InlineData("from,to,kind\na,nobody,R\n", "line 2, column `to`: there is no node `nobody`")]
+    [InlineData("from,to,kind\na,a,\n", "line 2: the edge has no kind")]
+    [InlineData("from,to\na,a\n", "the header has no column `kind`")]
+    public void Wrong_edges_are_refused_with_their_place(string csv, string message)
     {
-        using var reader = new StringReader("{\"node\":\"a\"}\n{\"edge\":[\"a\"]}\n");
+        var builder = new GraphBuilder();
+        builder.AddNode("a");
+        using var reader = new StringReader(csv);
 
-        Assert.StartsWith("line 2: ", Assert.Throws<GraphFormatException>(() => NdjsonGraph.Read(new GraphBuilder(), reader)).Message, StringComparison.Ordinal);
+        Assert.Equal(message, Assert.Throws<GraphFormatException>(() => CsvGraph.ReadEdges(builder, reader)).Message);
+    }
+
+    [Fact]
+    public void Odd_csv_is_read()
+    {
+        var builder = new GraphBuilder();
+        var warnings = new List<string>();
+        using var nodes = new StringReader("\uFEFF\"key\",kind,name\r\n\r\na,A\r\n\"b\",,\"x\r\ny\"\r\na,B,again");
+        CsvGraph.ReadNodes(builder, nodes, warn: warnings.Add);
+        var graph = builder.Freeze();
+
+        Assert.Equal((2, "x\r\ny", "again"), (graph.NodeCount, graph.Property(1, "name").AsString(), graph.Property(0, "name").AsString()));
+        Assert.Equal(["line 6: the node `a` was there before; both are one"], warnings);
+    }
+
+    [Fact]
+    public void Headers_of_bulk_loaders_are_understood()
+    {
+        var builder = new GraphBuilder();
+        using var people = new StringReader("personId:ID(Person),name,born:date,scores:int[],skipped:IGNORE,:LABEL\n1,Ada,1815-12-10,1;2,x,Person;Pioneer\n");
+        using var machines = new StringReader(":ID(Machine),:LABEL\n1,Machine\n");
+        using var edges = new StringReader(":START_ID(Person),since:int,:END_ID(Machine),:TYPE\n1,1843,1,WROTE_FOR\n");
+        CsvGraph.ReadNodes(builder, people);
+        CsvGraph.ReadNodes(builder, machines);
+        CsvGraph.ReadEdges(builder, edges);
+        var graph = builder.Freeze();
+
+        Assert.Equal("(:Person:Pioneer {personId: '1', name: 'Ada', born: 1815-12-10, scores: [1, 2]})", Value.Node(graph, 0).ToString());
+        Assert.Equal(("Person/1", "Machine/1", 1843), (graph.Key(graph.EdgeAt(0).From), graph.Key(graph.EdgeAt(0).To), graph.EdgeProperty(0, "since").AsInteger()));
+    }
+
+    [Theory]
+    [InlineData("{\"node\":\"a\"}\n{\"edge\":[\"a\"]}\n", "line 2: an edge is [from, kind, to]")]
+    [InlineData("{\"node\":\"a\"}\r\n\r\n{\"node\":}\n", "line 3, column 9: this is no JSON")]
+    [InlineData("{\"other\":1}", "line 1: neither a `node` nor an `edge`")]
+    public void Wrong_json_is_refused_with_its_line(string json, string message)
+    {
+        using var reader = new StringReader(json);
+
+        Assert.Equal(message, Assert.Throws<GraphFormatException>(() => NdjsonGraph.Read(new GraphBuilder(), reader)).Message);
+    }
+
+    [Fact]
+    public void A_line_without_end_is_refused_before_it_fills_the_memory()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Contains("longer than", Assert.Throws<GraphFormatException>(() => NdjsonGraph.Read(new GraphBuilder(), new EndlessText())).Message, StringComparison.Ordinal);
+        Assert.Contains("more than", Assert.Throws<GraphFormatException>(() => CsvGraph.ReadNodes(new GraphBuilder(), new EndlessText())).Message, StringComparison.Ordinal);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1L << 30);
+    }
+
+    [Fact]
+    public void A_graph_in_the_open_graph_format_is_read()
+    {
+        const string Json = """{"metadata":{"source_kind":"X"},"graph":{"nodes":[{"id":"1","kinds":["User","Base"],"properties":{"name":"ADA","n":3}},{"id":"2","kinds":["Host"],"properties":null}],"edges":[{"kind":"AdminTo","start":{"value":"ADA","match_by":"name"},"end":{"value":"2"},"properties":{"w":1.5}}]}}""";
+        var builder = new GraphBuilder();
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Json));
+        OpenGraph.Read(builder, stream);
+        var graph = builder.Freeze();
+
+        Assert.True(OpenGraph.Begins(Json));
+        Assert.False(OpenGraph.Begins("{\"node\":\"a\"}"));
+        Assert.Equal(("(:User:Base {name: 'ADA', n: 3})", "1", "2", "[:AdminTo {w: 1.5}]"), (Value.Node(graph, 0).ToString(), graph.Key(graph.EdgeAt(0).From), graph.Key(graph.EdgeAt(0).To), Value.Relationship(graph, 0).ToString()));
+    }
+
+    [Theory]
+    [InlineData("""{"graph":{"nodes":[],"edges":[{"kind":"R","start":{"value":"a"},"end":{"value":"b"}}]}}""", "edge 1: there is no node `a`")]
+    [InlineData("{\"graph\":\n{,}}", "line 2, column 2: this is no JSON")]
+    [InlineData("""{"graph":{"nodes":[{"kinds":[]}]}}""", "this is no graph in the OpenGraph format")]
+    public void A_wrong_open_graph_is_refused_with_its_place(string json, string message)
+    {
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json));
+
+        Assert.StartsWith(message, Assert.Throws<GraphFormatException>(() => OpenGraph.Read(new GraphBuilder(), stream)).Message, StringComparison.Ordinal);
+    }
+
+    private sealed class EndlessText : TextReader
+    {
+        public override int Read(char[] buffer, int index, int count)
+        {
+            buffer.AsSpan(index, count).Fill('x');
+            return count;
+        }
     }
 
     private static GraphSnapshot Build((int Node, int Property, Value Value)[] properties, (int From, int Kind, int To, Value Cost)[] edges)

@@ -3,19 +3,25 @@ using System.Globalization;
 namespace Cairn.Graph.Tests.Fuzz;
 
 /// <summary>Random graphs, and random queries that are well formed and whose answer does not depend on the order of rows.</summary>
-internal sealed class QueryGenerator(int seed)
+internal sealed class QueryGenerator
 {
-    private static readonly string[] Kinds = ["A", "B", "C"];
-    private static readonly string[] EdgeKinds = ["R", "S"];
-
-    private readonly Random _random = new(seed);
+    private readonly Random _random;
+    private readonly ExpressionGenerator _expressions;
     private List<string> _nodes = [];
     private List<string> _edges = [];
     private List<string> _values = [];
+    private List<string> _paths = [];
+    private List<string> _lists = [];
     private int _names;
 
     // Relationships of the MATCH at hand: a relationship cannot occur twice in it.
     private readonly HashSet<string> _reused = [];
+
+    public QueryGenerator(int seed)
+    {
+        _random = new Random(seed);
+        _expressions = new ExpressionGenerator(_random, () => new QueryScope(_nodes, _edges, _values, _paths, _lists), New);
+    }
 
     public GraphSnapshot Graph()
     {
@@ -23,13 +29,14 @@ internal sealed class QueryGenerator(int seed)
         var nodes = _random.Next(0, 6);
         for (var i = 0; i < nodes; i++)
         {
-            builder.AddNode($"k{i}", Some(0.7) ? [Pick(Kinds)] : Some(0.3) ? ["A", "B"] : []);
+            builder.AddNode($"k{i}", Some(0.7) ? [Pick(ExpressionGenerator.Kinds)] : Some(0.3) ? ["A", "B"] : []);
             builder.SetProperty(i, "x", Some(0.8) ? _random.Next(0, 3) : Value.Null);
+            builder.SetProperty(i, "s", Some(0.7) ? Pick(["a", "b", "ab", ""]) : Value.Null);
         }
 
         for (var i = nodes == 0 ? 0 : _random.Next(0, 8); i > 0; i--)
         {
-            var edge = builder.AddEdge(_random.Next(nodes), Pick(EdgeKinds), _random.Next(nodes));
+            var edge = builder.AddEdge(_random.Next(nodes), Pick(ExpressionGenerator.EdgeKinds), _random.Next(nodes));
             builder.SetEdgeProperty(edge, "x", Some(0.8) ? _random.Next(0, 3) : Value.Null);
         }
 
@@ -44,15 +51,16 @@ internal sealed class QueryGenerator(int seed)
 
     private string Single()
     {
-        (_nodes, _edges, _values, _names) = ([], [], [], 0);
+        (_nodes, _edges, _values, _paths, _lists, _names) = ([], [], [], [], [], 0);
         var clauses = new List<string>();
         for (var i = _random.Next(1, 4); i > 0; i--)
         {
-            clauses.Add(_random.Next(6) switch
+            clauses.Add(_random.Next(14) switch
             {
-                0 => Unwind(),
-                1 when clauses.Count > 0 => With(),
-                2 => "OPTIONAL " + Match(),
+                0 or 1 => Unwind(),
+                2 or 3 when clauses.Count > 0 => With(),
+                4 or 5 => "OPTIONAL " + Match(),
+                6 => ShortestPath(),
                 _ => Match(),
             });
         }
@@ -61,86 +69,109 @@ internal sealed class QueryGenerator(int seed)
         return string.Join(' ', clauses);
     }
 
-    private bool Some(double chance) => _random.NextDouble() < chance;
+    private bool Some(double chance) => _expressions.Some(chance);
 
-    private T Pick<T>(IReadOnlyList<T> items) => items[_random.Next(items.Count)];
+    private T Pick<T>(IReadOnlyList<T> items) => _expressions.Pick(items);
 
     private string New(string prefix) => prefix + (_names++).ToString(CultureInfo.InvariantCulture);
 
     private string Match()
     {
-        var (nodes, edges) = (new List<string>(_nodes), new List<string>(_edges));
+        var (nodes, edges, paths, lists) = (new List<string>(_nodes), new List<string>(_edges), new List<string>(_paths), new List<string>(_lists));
         _reused.Clear();
-        var paths = string.Join(", ", Enumerable.Range(0, Some(0.3) ? 2 : 1).Select(_ => Path(nodes, edges, define: true)));
-        (_nodes, _edges) = ([.. nodes.Distinct()], [.. edges.Distinct()]);
-        return $"MATCH {paths}{(Some(0.4) ? " WHERE " + Predicate(2) : "")}";
+        var patterns = string.Join(", ", Enumerable.Range(0, Some(0.3) ? 2 : 1).Select(_ => Path(nodes, edges, paths, lists)));
+        (_nodes, _edges, _paths, _lists) = ([.. nodes.Distinct()], [.. edges.Distinct()], paths, lists);
+        return $"MATCH {patterns}{(Some(0.4) ? " WHERE " + _expressions.Predicate(2) : "")}";
     }
 
-    private string Path(List<string> nodes, List<string> edges, bool define)
+    private string ShortestPath()
     {
-        var text = Node(nodes, define);
-        for (var i = _random.Next(0, define ? 3 : 2); i > 0; i--)
+        var (nodes, path) = (new List<string>(_nodes), New("p"));
+        var text = $"MATCH {path} = {Pick(["shortestPath", "allShortestPaths"])}({Node(nodes)}{_expressions.Edge("", Pick(["*..3", "*..2", "*0..3"]))}{Node(nodes)})";
+        _nodes = [.. nodes.Distinct()];
+        _paths = [.. _paths, path];
+        return text;
+    }
+
+    private string Path(List<string> nodes, List<string> edges, List<string> paths, List<string> lists)
+    {
+        var text = Node(nodes);
+        for (var i = _random.Next(0, 3); i > 0; i--)
         {
-            text += Edge(edges, define) + Node(nodes, define);
+            text += Edge(edges, lists) + Node(nodes);
+        }
+
+        if (Some(0.15))
+        {
+            paths.Add(New("p"));
+            text = $"{paths[^1]} = {text}";
         }
 
         return text;
     }
 
-    private string Node(List<string> nodes, bool define)
+    private string Node(List<string> nodes)
     {
         var name = "";
         if (nodes.Count > 0 && Some(0.4))
         {
             name = Pick(nodes);
         }
-        else if (define && Some(0.7))
+        else if (Some(0.7))
         {
             name = New("n");
             nodes.Add(name);
         }
 
-        return $"({name}{(Some(0.3) ? ":" + Pick(Kinds) : Some(0.15) ? ":A|B" : "")}{(Some(0.15) ? $" {{x: {(define && nodes.Count > 0 && Some(0.5) ? Pick(nodes) + ".x" : Number(1))}}}" : "")})";
+        return $"({name}{(Some(0.3) ? ":" + Pick(ExpressionGenerator.Kinds) : Some(0.15) ? ":A|B" : "")}{(Some(0.15) ? $" {{x: {(nodes.Count > 0 && Some(0.5) ? Pick(nodes) + ".x" : _expressions.Number(1))}}}" : "")})";
     }
 
-    private string Edge(List<string> edges, bool define)
+    private string Edge(List<string> edges, List<string> lists)
     {
-        var kinds = Some(0.3) ? ":" + Pick(EdgeKinds) : Some(0.2) ? ":R|S" : "";
         var hops = Some(0.25) ? Pick(["*0..2", "*1..2", "*..3", "*2", "*0..1", "*1..3"]) : "";
         var name = "";
-        if (define && hops.Length == 0 && Some(0.4))
+        if (hops.Length == 0 && Some(0.4))
         {
             var old = _edges.Except(_reused).ToList();
             name = old.Count > 0 && Some(0.3) ? Pick(old) : New("r");
             _reused.Add(name);
             edges.Add(name);
         }
+        else if (hops.Length > 0 && Some(0.2))
+        {
+            name = New("l");
+            lists.Add(name);
+        }
 
-        var inside = $"[{name}{kinds}{hops}{(Some(0.1) ? $" {{x: {_random.Next(3)}}}" : "")}]";
-        return Pick([$"-{inside}->", $"<-{inside}-", $"-{inside}-"]);
+        return _expressions.Edge(name, hops);
     }
 
     private string Unwind()
     {
-        var list = Pick([$"[{Number(1)}, {Number(1)}]", "range(0, 2)", "[]", "[null, 1]", "null"]);
+        var list = Some(0.5) ? _expressions.List(1) : Pick(["range(0, 2)", "[]", "[null, 1]", "null"]);
         var name = New("v");
-        _values.Add(name);
+        _values = [.. _values, name];
         return $"UNWIND {list} AS {name}";
     }
 
     private string With()
     {
+        if (Some(0.1) && _nodes.Count + _edges.Count + _values.Count + _paths.Count + _lists.Count > 0)
+        {
+            return $"WITH *{(Some(0.5) ? " WHERE " + _expressions.Predicate(1) : "")}";
+        }
+
         var (items, columns) = Items();
         var tail = Tail(columns);
-        (_nodes, _edges, _values) = (Named(columns, 'n'), Named(columns, 'r'), Named(columns, 'v'));
-        return $"WITH {items}{tail}{(Some(0.3) && columns.Count > 0 ? " WHERE " + Predicate(1) : "")}";
+        (_nodes, _edges, _values, _paths, _lists) = (Named(columns, 'n'), Named(columns, 'r'), Named(columns, 'v'), Named(columns, 'p'), Named(columns, 'l'));
+        return $"WITH {items}{tail}{(Some(0.3) && columns.Count > 0 ? " WHERE " + _expressions.Predicate(1) : "")}";
     }
 
     private string Return()
     {
         if (Some(0.1) && _nodes.Count + _edges.Count + _values.Count > 0)
         {
-            return "RETURN *";
+            return "RETURN " + string.Join(", ", _nodes.Concat(_edges).Concat(_values));
         }
 
         var (items, columns) = Items();
@@ -153,7 +184,7 @@ internal sealed class QueryGenerator(int seed)
     {
         var items = new List<string>();
         var columns = new List<string>();
-        foreach (var name in _nodes.Concat(_edges).Concat(_values).Where(_ => Some(0.5)))
+        foreach (var name in _nodes.Concat(_edges).Concat(_values).Concat(_lists).Where(_ => Some(0.5)))
         {
             items.Add(name);
             columns.Add(name);
@@ -161,25 +192,34 @@ internal sealed class QueryGenerator(int seed)
 
         if (Some(0.4))
         {
-            Add(Number(2));
+            Add("v", _expressions.Number(2));
+        }
+
+        if (Some(0.15))
+        {
+            Add("t", Pick([_expressions.Text(2), _expressions.List(2), $"CASE WHEN {_expressions.Predicate(2)} THEN true ELSE false END"]));
         }
 
         if (Some(0.3) || items.Count == 0)
         {
-            Add(Aggregate());
+            Add("v", _expressions.Aggregate());
+        }
+
+        if (Some(0.05))
+        {
+            Add("t", _expressions.TextAggregate());
         }
 
         return ((Some(0.2) ? "DISTINCT " : "") + string.Join(", ", items), columns);
 
-        void Add(string expression)
+        void Add(string prefix, string expression)
         {
-            var name = New("v");
+            var name = New(prefix);
             items.Add($"{expression} AS {name}");
             columns.Add(name);
         }
     }
 
-    private string Aggregate() => Pick(["count(*)", $"count({Number(1)})", $"count(DISTINCT {Number(1)})", $"sum({Number(1)})", $"min({Number(1)})", $"max({Number(1)})", .. _nodes.Select(node => $"count(DISTINCT {node})")]);
 
     // Rows are cut off only after sorting by every column: what is left is then the same whatever order they came in.
     private string Tail(List<string> columns)
@@ -191,32 +231,5 @@ internal sealed class QueryGenerator(int seed)
 
         var order = string.Join(", ", columns.Select(column => column + (Some(0.3) ? " DESC" : "")));
         return $" ORDER BY {order}{(Some(0.3) ? $" SKIP {_random.Next(3)}" : "")}{(Some(0.6) ? $" LIMIT {_random.Next(5)}" : "")}";
-    }
-
-    private string Number(int depth)
-    {
-        var atoms = new List<string> { _random.Next(3).ToString(CultureInfo.InvariantCulture), "null" };
-        atoms.AddRange(_values);
-        atoms.AddRange(_nodes.Concat(_edges).SelectMany(name => new[] { name + ".x", name + ".x" }));
-        return depth > 0 && Some(0.3) ? $"({Number(depth - 1)} {Pick(["+", "-", "*"])} {Number(depth - 1)})" : Pick(atoms);
-    }
-
-    private string Predicate(int depth)
-    {
-        if (depth > 0 && Some(0.4))
-        {
-            return Some(0.2) ? $"NOT ({Predicate(depth - 1)})" : $"({Predicate(depth - 1)} {Pick(["AND", "OR", "XOR"])} {Predicate(depth - 1)})";
-        }
-
-        return _random.Next(7) switch
-        {
-            0 => $"{Number(1)} IS {(Some(0.5) ? "NOT " : "")}NULL",
-            1 => $"{Number(1)} IN [{Number(1)}, {Number(1)}]",
-            2 when _nodes.Count > 0 => $"{Pick(_nodes)}:{Pick(Kinds)}",
-            3 when _nodes.Count > 0 => $"({Pick(_nodes)}){Edge([], define: false)}{Node([.. _nodes], define: false)}",
-            4 when _nodes.Count > 0 => $"{(Some(0.5) ? "EXISTS" : "1 < COUNT")} {{ ({Pick(_nodes)}){Edge([], define: false)}({New("n")}) }}",
-            5 => $"{Number(1)} {Pick(["<", "<=", ">", ">="])} {Number(1)} {Pick(["<", "="])} {Number(1)}",
-            _ => $"{Number(1)} {Pick(["=", "<>", "="])} {Number(1)}",
-        };
     }
 }

@@ -7,10 +7,18 @@ namespace Cairn.Graph.Tests.Fuzz;
 /// <summary>The plainest evaluation of a query: patterns are matched in the order written by trying every node and every relationship, clause by clause over lists of rows.</summary>
 internal sealed class ReferenceEvaluator
 {
-    private const int RowLimit = 20_000;
+    private const int RowLimit = 5_000;
+    private const int StepLimit = 300_000;
 
     private readonly GraphSnapshot _graph;
     private readonly ReferenceExpressions _expressions;
+    private int _steps;
+
+    /// <summary>A row, the relationships its MATCH has used, and the nodes and relationships of the path at hand.</summary>
+    private sealed record State(Dictionary<string, Value> Row, HashSet<int> Used, int[] Nodes, int[] Edges)
+    {
+        public int At => Nodes[^1];
+    }
 
     public ReferenceEvaluator(GraphSnapshot graph)
     {
@@ -19,9 +27,22 @@ internal sealed class ReferenceEvaluator
     }
 
     /// <summary>The rows as text, in order of their text; null where there are too many to bother.</summary>
-    public List<string>? Run(string text)
+    public List<string>? Run(string text) => Run(Parser.Parse(text));
+
+    public List<string>? Run(Query query)
     {
-        var query = Parser.Parse(text);
+        try
+        {
+            return RunAll(query);
+        }
+        catch (TooLongException)
+        {
+            return null;
+        }
+    }
+
+    private List<string>? RunAll(Query query)
+    {
         var rows = new List<string>();
         foreach (var part in query.Parts)
         {
@@ -42,6 +63,7 @@ internal sealed class ReferenceEvaluator
     {
         ValueKind.Node => $"n{value.AsNode()}",
         ValueKind.Relationship => $"r{value.AsRelationship()}",
+        ValueKind.List => $"[{string.Join(", ", value.AsList().Select(Show))}]",
         _ => value.ToString(),
     };
 
@@ -84,13 +106,13 @@ internal sealed class ReferenceEvaluator
             return list;
         }
 
-        var names = match.Patterns.SelectMany(pattern => pattern.Nodes.Select(node => node.Name).Concat(pattern.Edges.Select(edge => edge.Name))).OfType<string>();
+        var names = match.Patterns.SelectMany(pattern => pattern.Nodes.Select(node => node.Name).Concat(pattern.Edges.Select(edge => edge.Name)).Append(pattern.Name)).OfType<string>();
         return [names.Where(name => !row.ContainsKey(name)).Aggregate(row, (all, name) => With(all, name, Value.Null))];
     }
 
     public IEnumerable<Dictionary<string, Value>> Matches(Dictionary<string, Value> row, IReadOnlyList<PathPattern> patterns, Expression? where)
     {
-        IEnumerable<(Dictionary<string, Value> Row, HashSet<int> Used)> states = [(row, [])];
+        IEnumerable<State> states = [new State(row, [], [0], [])];
         foreach (var pattern in patterns)
         {
             states = states.SelectMany(state => Path(pattern, state));
@@ -100,21 +122,41 @@ internal sealed class ReferenceEvaluator
         return states.Select(state => state.Row).Where(found => patterns.All(pattern => pattern.Nodes.All(node => Fits(node, found)))).Where(found => where is null || Conditions.Of(_expressions.Of(where, found)) == Truth.True);
     }
 
-    private IEnumerable<(Dictionary<string, Value> Row, HashSet<int> Used)> Path(PathPattern pattern, (Dictionary<string, Value> Row, HashSet<int> Used) start)
+    private IEnumerable<State> Path(PathPattern pattern, State start)
     {
-        IEnumerable<(Dictionary<string, Value> Row, HashSet<int> Used, int At)> states = Enumerable.Range(0, _graph.NodeCount)
-            .SelectMany(node => Node(pattern.Nodes[0], node, start.Row).Select(row => (row, start.Used, node)));
+        var states = Enumerable.Range(0, _graph.NodeCount)
+            .SelectMany(node => Node(pattern.Nodes[0], node, start.Row).Select(row => new State(row, start.Used, [node], [])));
         for (var i = 0; i < pattern.Edges.Count; i++)
         {
             var (edge, next) = (pattern.Edges[i], pattern.Nodes[i + 1]);
-            states = states.SelectMany(state => Steps(edge, state).SelectMany(step => Node(next, step.At, step.Row).Select(row => (row, step.Used, step.At))));
+            states = states.SelectMany(state => Steps(edge, state).SelectMany(step => Node(next, step.At, step.Row).Select(row => step with { Row = row })));
         }
 
-        return states.Select(state => (state.Row, state.Used));
+        states = pattern.Selector == PathSelector.All ? states : Shortest(states, pattern.Selector);
+        return states.Select(state => pattern.Name is null ? state : state with { Row = With(state.Row, pattern.Name, Value.Path(new PathValue(_graph, state.Nodes, state.Edges))) });
+    }
+
+    // From every node to every other the trails of least length; of the trails from a node to itself only the empty one is one.
+    private static IEnumerable<State> Shortest(IEnumerable<State> states, PathSelector selector) => states
+        .Where(state => state.Nodes[0] != state.At || state.Edges.Length == 0)
+        .GroupBy(state => (state.Nodes[0], state.At))
+        .SelectMany(pair =>
+        {
+            var best = pair.Min(state => state.Edges.Length);
+            return pair.Where(state => state.Edges.Length == best).Take(selector == PathSelector.Shortest ? 1 : int.MaxValue);
+        });
+
+    private void CountStep()
+    {
+        if (++_steps > StepLimit)
+        {
+            throw new TooLongException();
+        }
     }
 
     private IEnumerable<Dictionary<string, Value>> Node(NodePattern pattern, int node, Dictionary<string, Value> row)
     {
+        CountStep();
         var value = Value.Node(_graph, node);
         if ((pattern.Name is not null && row.TryGetValue(pattern.Name, out var bound) && bound != value)
             || !pattern.Kinds.All(kind => _graph.HasKind(node, _graph.NodeKindId(kind)))
@@ -137,28 +179,29 @@ internal sealed class ReferenceEvaluator
     private bool Fits(Expression? properties, Func<string, Value> property, Dictionary<string, Value> row) => properties is not Expression.MapOf map
         || map.Entries.All(entry => Equality.Test(property(entry.Key), _expressions.Of(entry.Value, row)) == Truth.True);
 
-    private IEnumerable<(Dictionary<string, Value> Row, HashSet<int> Used, int At)> Steps(EdgePattern pattern, (Dictionary<string, Value> Row, HashSet<int> Used, int At) state)
+    private IEnumerable<State> Steps(EdgePattern pattern, State state)
     {
         if (pattern.Hops is null)
         {
-            return Follow(pattern, state).Where(step => pattern.Name is null || !step.Row.TryGetValue(pattern.Name, out var bound) || bound == Value.Relationship(_graph, step.Edge)).Select(step => (With(step.Row, pattern.Name, Value.Relationship(_graph, step.Edge)), step.Used, step.At));
+            return Follow(pattern, state)
+                .Where(step => pattern.Name is null || !step.Row.TryGetValue(pattern.Name, out var bound) || bound == Value.Relationship(_graph, step.Edges[^1]))
+                .Select(step => step with { Row = With(step.Row, pattern.Name, Value.Relationship(_graph, step.Edges[^1])) });
         }
 
-        return Walk(pattern, state, 0);
+        return Walk(pattern, state, 0).Select(step => step with { Row = With(step.Row, pattern.Name, Value.List(step.Edges[state.Edges.Length..].Select(edge => Value.Relationship(_graph, edge)))) });
     }
 
-    private IEnumerable<(Dictionary<string, Value> Row, HashSet<int> Used, int At)> Walk(EdgePattern pattern, (Dictionary<string, Value> Row, HashSet<int> Used, int At) state, int length)
+    private IEnumerable<State> Walk(EdgePattern pattern, State state, int length)
     {
-        var here = length >= pattern.Hops!.Min ? [state] : Array.Empty<(Dictionary<string, Value>, HashSet<int>, int)>();
-        return length >= (pattern.Hops.Max ?? int.MaxValue)
-            ? here
-            : here.Concat(Follow(pattern, state).SelectMany(step => Walk(pattern, (step.Row, step.Used, step.At), length + 1)));
+        var here = length >= pattern.Hops!.Min ? [state] : Array.Empty<State>();
+        return length >= (pattern.Hops.Max ?? int.MaxValue) ? here : here.Concat(Follow(pattern, state).SelectMany(step => Walk(pattern, step, length + 1)));
     }
 
-    private IEnumerable<(Dictionary<string, Value> Row, HashSet<int> Used, int At, int Edge)> Follow(EdgePattern pattern, (Dictionary<string, Value> Row, HashSet<int> Used, int At) state)
+    private IEnumerable<State> Follow(EdgePattern pattern, State state)
     {
         for (var id = 0; id < _graph.EdgeCount; id++)
         {
+            CountStep();
             var edge = _graph.EdgeAt(id);
             var (right, left) = (edge.From == state.At && pattern.Direction != EdgeDirection.Left, edge.To == state.At && pattern.Direction != EdgeDirection.Right);
             if ((!right && !left)
@@ -169,7 +212,7 @@ internal sealed class ReferenceEvaluator
                 continue;
             }
 
-            yield return (state.Row, [.. state.Used, id], right ? edge.To : edge.From, id);
+            yield return new State(state.Row, [.. state.Used, id], [.. state.Nodes, right ? edge.To : edge.From], [.. state.Edges, id]);
         }
     }
 
@@ -178,7 +221,7 @@ internal sealed class ReferenceEvaluator
         var projection = clause.Projection;
         if (projection.All)
         {
-            return rows;
+            return [.. rows.Where(row => clause.Where is null || Conditions.Of(_expressions.Of(clause.Where, row)) == Truth.True)];
         }
 
         var keys = projection.Items.Where(item => !IsAggregate(item)).ToList();
@@ -199,7 +242,7 @@ internal sealed class ReferenceEvaluator
         return [.. result.Where(row => clause.Where is null || Conditions.Of(_expressions.Of(clause.Where, row)) == Truth.True)];
     }
 
-    private static bool IsAggregate(ProjectionItem item) => item.Expression is Expression.CountAll or Expression.Call;
+    private static bool IsAggregate(ProjectionItem item) => ReferenceExpressions.IsAggregate(item.Expression);
 
     private static int Number(Expression? literal, int otherwise) => literal is Expression.Literal number ? (int)number.Value.AsInteger() : otherwise;
 

@@ -64,7 +64,11 @@ public sealed class OverlayTests
         {
             var random = new Random(seed);
             var (changed, anew) = Pair(new ChangeGenerator(random), random);
-            Agree(CypherQuery.Compile(new QueryGenerator(seed).Query()), changed, anew, seed);
+            var text = new QueryGenerator(seed).Query();
+            if (!text.Contains(" LIMIT ", StringComparison.Ordinal) && !text.Contains(" SKIP ", StringComparison.Ordinal))
+            {
+                Agree(CypherQuery.Compile(text), changed, anew, seed); // rows cut off in the order of ids are others where ids are others
+            }
         }
     }
 
@@ -80,6 +84,29 @@ public sealed class OverlayTests
                 Agree(changed, anew, new TopologyOptions { Direction = direction });
                 Agree(changed, anew, new TopologyOptions { Direction = direction, Cost = "cost", DefaultCost = 5, Kinds = random.Next(2) == 0 ? null : ["R", "NEW"] });
             }
+        }
+    }
+
+    [Fact]
+    public void The_planner_knows_a_changed_graph_as_well_as_one_built_anew()
+    {
+        for (var seed = 0; seed < 500; seed++)
+        {
+            var random = new Random(seed);
+            var (changed, anew) = Pair(new ChangeGenerator(random), random);
+            foreach (var (edge, node) in anew.EdgeKinds.SelectMany(edge => anew.NodeKinds.Select(node => (edge, node))))
+            {
+                foreach (var atStart in new[] { true, false })
+                {
+                    Assert.Equal(
+                        anew.Statistics.Edges([anew.EdgeKindId(edge)], anew.NodeKindId(node), atStart),
+                        changed.Statistics.Edges([changed.EdgeKindId(edge)], changed.NodeKindId(node), atStart));
+                }
+
+                Assert.Equal(anew.Statistics.Nodes(anew.NodeKindId(node)), changed.Statistics.Nodes(changed.NodeKindId(node)));
+            }
+
+            Assert.Equal(anew.Statistics.Edges(null, -1, true), changed.Statistics.Edges(null, -1, true));
         }
     }
 

@@ -73,6 +73,14 @@ public sealed class BudgetTests
     [InlineData("({a:", "", 50_000)]
     [InlineData("EXISTS { MATCH (n) WHERE ", " }", 5_000)]
     [InlineData("1 UNION RETURN ", "", 20_000)]
+    [InlineData("COUNT { MATCH (n) WHERE 0 < ", " }", 5_000)]
+    [InlineData("reduce(a = ", ", x IN [1] | a)", 10_000)]
+    [InlineData("all(x IN [1] WHERE ", ")", 10_000)]
+    [InlineData("[(a)-->(b) WHERE ", " | 1]", 5_000)]
+    [InlineData("CASE 1 WHEN 1 THEN ", " END", 10_000)]
+    [InlineData("true XOR NOT ", "", 100_000)]
+    [InlineData("[1][", "]", 10_000)]
+    [InlineData("n {a: ", "}", 10_000)]
     public void A_monstrous_text_is_compiled_or_refused_but_never_kills(string open, string close, int times)
     {
         var text = "RETURN " + string.Concat(Enumerable.Repeat(open, times)) + "true" + string.Concat(Enumerable.Repeat(close, times));
@@ -93,6 +101,76 @@ public sealed class BudgetTests
 
         Assert.False(CypherQuery.TryCompile(text, out _, out var diagnostics));
         Assert.Equal("TooManyParts", diagnostics[0].Detail);
+    }
+
+    [Theory]
+    [InlineData("RETURN '", "a", "' AS x")]
+    [InlineData("RETURN '", "\\n", "' AS x")]
+    [InlineData("RETURN 1 AS `", "a", "`")]
+    [InlineData("RETURN 1 AS ", "a", "")]
+    [InlineData("RETURN [1", ", 1", "] AS x")]
+    [InlineData("RETURN {a: 1", ", a: 1", "} AS x")]
+    [InlineData("RETURN 1", " + 1", " AS x")]
+    [InlineData("RETURN 'a'", " + 'a'", " AS x")]
+    [InlineData("RETURN true", " AND true", " AS x")]
+    [InlineData("RETURN 1", " < 2", " AS x")]
+    [InlineData("RETURN 1 // ", "a", "")]
+    [InlineData("RETURN 1 /* ", "* ", "")]
+    [InlineData("MATCH (a)", "-->(a)", " RETURN 1")]
+    [InlineData("MATCH (a)", ", (a)", " RETURN 1")]
+    [InlineData("MATCH (a:A", "|A", ") RETURN 1")]
+    [InlineData("MATCH (a:A", ":A", ") RETURN 1")]
+    [InlineData("MATCH (a)-[:R", "|R", "]->() RETURN 1")]
+    [InlineData("MATCH (a) WHERE a.x IN [0", ", 'a'", "] RETURN 1")]
+    [InlineData("RETURN 1 AS x ORDER BY x", ", x", "")]
+    [InlineData("RETURN 1 AS x", " UNION RETURN 1 AS x", "")]
+    [InlineData("RETURN a", ".a", "")]
+    [InlineData("RETURN [1]", "[0]", "")]
+    [InlineData("RETURN CASE 1", " WHEN 1 THEN 1", " END")]
+    [InlineData("RETURN coalesce(1", ", 1", ")")]
+    [InlineData("RETURN 1", "1", "")]
+    [InlineData("RETURN 0.1", "1", "")]
+    [InlineData("", " ", "")]
+    [InlineData("", "\0", "")]
+    [InlineData("RETURN ", "$a + ", "1")]
+    [InlineData("MATCH (n) RETURN n", " {.x}", "")]
+    [InlineData("CALL path.reach(", "1, ", "1) YIELD node RETURN 1")]
+    [InlineData("MATCH (n) RETURN 'a' =~ '", "(a|b)*", "'")]
+    public void A_megabyte_of_text_ends_soon(string head, string unit, string tail)
+    {
+        var text = head + string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length)) + tail;
+        var before = Environment.CpuUsage.TotalTime;
+
+        if (CypherQuery.TryCompile(text, out var query, out var diagnostics))
+        {
+            try
+            {
+                query!.Run(Dense, new Dictionary<string, Value> { ["a"] = 1 }, new QueryBudget { Time = TimeSpan.FromSeconds(1), Memory = 256 << 20 }); // it was compiled
+            }
+            catch (QueryException)
+            {
+                // An error is an answer.
+            }
+        }
+        else
+        {
+            Assert.All(diagnostics, diagnostic => Assert.InRange(diagnostic.ToString().Length, 1, 2_000));
+        }
+
+        var took = Environment.CpuUsage.TotalTime - before;
+        Assert.True(took < TimeSpan.FromSeconds(8), $"{took}");
+    }
+
+    [Theory]
+    [InlineData("RETURN range(1, 5000000) - 1")]
+    [InlineData("RETURN reduce(s = 'a', x IN range(1, 24) | s + s) - 1")]
+    [InlineData("RETURN toInteger({a: range(1, 5000000)})")]
+    public void A_message_about_a_huge_value_is_brief(string text)
+    {
+        var error = Assert.Throws<QueryException>(() => CypherQuery.Compile(text).Run(GraphSnapshot.Empty));
+
+        Assert.InRange(error.Message.Length, 10, 500);
+        Assert.Contains('…', error.Message);
     }
 
     [Fact]

@@ -27,6 +27,41 @@ public sealed class PlanTests
     }
 
     [Theory]
+    [InlineData("MATCH (a:A)")]
+    [InlineData("MATCH (a:A)-[:E]->(b)")]
+    [InlineData("MATCH (a)-[:E]->(b:B)-[:E]-(c)")]
+    [InlineData("MATCH (a)-[r]->(b)-[s]->(a)")]
+    [InlineData("MATCH (a)-[*1..3]-(b:A)")]
+    [InlineData("MATCH (a), (b:B)")]
+    [InlineData("MATCH (a) WHERE a.key > 'n2'")]
+    [InlineData("UNWIND range(1, 7) AS x MATCH (a:A)")]
+    [InlineData("MATCH (a:A) OPTIONAL MATCH (a)-[:E]->(b:B)")]
+    [InlineData("MATCH (a) WHERE EXISTS { (a)-->(:B) }")]
+    public void What_profile_counts_is_what_there_is(string match)
+    {
+        var query = CypherQuery.Compile($"PROFILE {match} RETURN count(*)");
+        Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5]).Array[0, 9].Sample(edges =>
+        {
+            var result = query.Run(Graph(edges));
+            var lines = result.Plan.Split('\n');
+            var aggregate = Array.FindIndex(lines, line => line.StartsWith("Aggregate", StringComparison.Ordinal));
+            var before = Array.FindLastIndex(lines, aggregate - 1, line => !line.StartsWith(' '));
+
+            Assert.EndsWith($" rows {result[0, 0]}", lines[before].TrimEnd(), StringComparison.Ordinal);
+            Assert.EndsWith(" rows 1", lines[aggregate].TrimEnd(), StringComparison.Ordinal);
+        }, iter: 100);
+    }
+
+    [Fact]
+    public void What_is_expected_of_kinds_is_what_there_is() => Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5]).Array[1, 9].Sample(edges =>
+    {
+        var graph = Graph(edges);
+
+        Assert.Contains($"~{graph.NodesOfKind(graph.NodeKindId("A")).Length}", CypherQuery.Compile("MATCH (a:A) RETURN a").Explain(graph), StringComparison.Ordinal);
+        Assert.Contains($"~{graph.EdgeCount}\n", CypherQuery.Compile("MATCH (a)-[:E]->(b) RETURN a, b").Explain(graph).Replace("\r", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }, iter: 100);
+
+    [Theory]
     [InlineData("MATCH (a {key: 'n0'})-[*1..8]->(b) {0}")]
     [InlineData("MATCH (a)-[*0..2]->(b) {0}")]
     [InlineData("MATCH (a)-[*..3]-(b) {0}")]

@@ -17,7 +17,7 @@ public sealed class GateTests
     [Fact]
     public void A_change_that_opens_an_attack_is_blocked_and_the_edge_is_named()
     {
-        var gate = Gate.Judge(Diff(Closed, Open), Severity.Low, nothingSeen: false);
+        var gate = Gate.Judge(Diff(Closed, Open), Severity.Low, nothingSeen: false, TestContext.Current.CancellationToken);
 
         Assert.Equal(GateVerdict.Blocked, gate.Verdict);
         Assert.NotEmpty(gate.Worse);
@@ -29,22 +29,55 @@ public sealed class GateTests
     {
         var (there, back) = (Diff(Closed, Open), Diff(Open, Closed));
 
-        Assert.Equal(GateVerdict.Clean, Gate.Judge(back, Severity.Low, nothingSeen: false).Verdict);
+        Assert.Equal(GateVerdict.Clean, Gate.Judge(back, Severity.Low, nothingSeen: false, TestContext.Current.CancellationToken).Verdict);
         Assert.Equal(there.Opened.Select(move => move.Attack.Id), back.Closed.Select(move => move.Attack.Id));
         Assert.Equal(there.Graphs.AddedEdges, back.Graphs.RemovedEdges);
     }
 
     [Fact]
     public void An_attack_below_the_band_does_not_block() =>
-        Assert.Equal(GateVerdict.Clean, Gate.Judge(Diff("(i:Internet), (v:VirtualMachine)", "(i:Internet), (v:VirtualMachine), (i)-[:CAN_REACH {fromPort: 22, toPort: 22}]->(v)"), Severity.Critical, nothingSeen: false).Verdict);
+        Assert.Equal(GateVerdict.Clean, Gate.Judge(Diff("(i:Internet), (v:VirtualMachine)", "(i:Internet), (v:VirtualMachine), (i)-[:CAN_REACH {fromPort: 22, toPort: 22}]->(v)"), Severity.Critical, nothingSeen: false, TestContext.Current.CancellationToken).Verdict);
 
     [Fact]
     public void What_cannot_be_seen_any_more_is_unknown_and_never_clean()
     {
         var gap = new ReportGap("policy-unknown", "b", "not known until it is applied");
 
-        Assert.Equal(GateVerdict.Unknown, Gate.Judge(Diff(Closed, Closed, gap), Severity.Low, nothingSeen: false).Verdict);
-        Assert.Equal(GateVerdict.Unknown, Gate.Judge(Diff(Closed, Closed), Severity.Low, nothingSeen: true).Verdict);
+        Assert.Equal(GateVerdict.Unknown, Gate.Judge(Diff(Closed, Closed, gap), Severity.Low, nothingSeen: false, TestContext.Current.CancellationToken).Verdict);
+        Assert.Equal(GateVerdict.Unknown, Gate.Judge(Diff(Closed, Closed), Severity.Low, nothingSeen: true, TestContext.Current.CancellationToken).Verdict);
+    }
+
+    /// <summary>The gap, the band, and whether something bad enough could hide behind it.</summary>
+    public static TheoryData<string, string, Severity, bool> Gaps => new()
+    {
+        { "nobody comes to the role, and it leads nowhere", "role", Severity.High, false },
+        { "the attacker has the machine", "machine", Severity.High, true },
+        { "a group that guards the attacker's machine", "group", Severity.High, true },
+        { "the secret store is worth enough", "b", Severity.High, true },
+        { "a role that can read the store", "reader", Severity.High, true },
+        { "the plain bucket is not worth enough", "plain", Severity.Critical, false },
+        { "the plain bucket is worth something", "plain", Severity.High, true },
+        { "no node at all", "state.json", Severity.High, true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Gaps))]
+    public void Only_what_could_hide_an_attack_that_is_bad_enough_leaves_the_answer_open(string what, string subject, Severity failOn, bool counts)
+    {
+        const string Estate = "(i:Internet)-[:CAN_REACH {fromPort: 22, toPort: 22}]->(machine:VirtualMachine)-[:PROTECTED_BY]->(group:SecurityGroup), (role:Role), (reader:Role)-[:CAN_READ]->(b:Bucket {sensitive: true}), (plain:Bucket)";
+        var gate = Gate.Judge(Diff(Estate, Estate, new ReportGap("policy-unknown", subject, "not known until it is applied")), failOn, nothingSeen: false, TestContext.Current.CancellationToken);
+
+        Assert.True(counts == (gate.Verdict == GateVerdict.Unknown), what);
+        Assert.Equal(counts ? 0 : 1, gate.Harmless);
+    }
+
+    [Fact]
+    public void Two_things_unknown_about_one_node_could_be_a_way_in_and_a_way_on()
+    {
+        const string Estate = "(i:Internet), (role:Role)";
+        var gate = Gate.Judge(Diff(Estate, Estate, new ReportGap("policy-unknown", "role", "?"), new ReportGap("trust-unknown", "role", "?")), Severity.High, nothingSeen: false, TestContext.Current.CancellationToken);
+
+        Assert.Equal(GateVerdict.Unknown, gate.Verdict);
     }
 
     [Fact]

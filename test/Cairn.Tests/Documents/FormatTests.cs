@@ -21,6 +21,7 @@ public sealed class FormatTests
     [InlineData("cairn.access-1.schema.json", "who-can", Sample, "--action", "s3:GetObject", "--resource", "larkspur-models")]
     [InlineData("cairn.inventory-1.schema.json", "inventory", Sample)]
     [InlineData("cairn.sources-1.schema.json", "scan", "--explain-sources", "samples")]
+    [InlineData("cairn.drift-1.schema.json", "drift", "samples/claims-desk/template.yaml", "samples/claims-desk/live")]
     public async Task Output_keeps_to_its_schema(string schema, params string[] arguments)
     {
         var ended = await CairnProcess.Run([.. arguments, "--format", "json"], TestContext.Current.CancellationToken);

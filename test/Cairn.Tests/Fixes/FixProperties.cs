@@ -1,8 +1,10 @@
 using Cairn.Analysis.Attack;
 using Cairn.Analysis.Fixes;
+using Cairn.Analysis.Knowledge;
 using Cairn.Analysis.Reports;
 using Cairn.Analysis.Risk;
 using Cairn.Graph;
+using Cairn.Tests.Analysis;
 using CsCheck;
 
 namespace Cairn.Tests.Fixes;
@@ -53,6 +55,73 @@ public sealed class FixProperties
             var bound = HittingSet.Solve(cost, fix.Certificate.Select(proof => proof.AnyOf.Select(change => Number(change.Id)).ToArray()), 1_000_000);
             Assert.Equal(fix.Cost, bound.Cost);
         }, iter: 60);
+
+    /// <summary>Where several branches share a step, the likeliest way is not the one that the search finds first.</summary>
+    [Theory]
+    [InlineData(Severity.Medium)]
+    [InlineData(Severity.High)]
+    [InlineData(Severity.Critical)]
+    public void Above_a_band_no_attack_of_the_band_is_left_and_no_cheaper_set_does(Severity above)
+    {
+        var fixes = 0;
+        Estates.Sample((links, rests, cost) =>
+        {
+            links = [.. links.Take(7)];
+            var graph = SmallAttacks.Graph(links);
+            var attackGraph = SmallAttacks.Attacks(graph);
+            if (attackGraph.StepCount > 11)
+                return;
+            var changes = new FakeChanges(graph, links, rests);
+            var attacks = Attacks(graph);
+            var fix = Fix.Find(Question(graph, attacks, changes, cost) with { Above = above });
+
+            Assert.True(fix.IsExact);
+            var ways = Enumerate(attackGraph, attacks, above);
+            Assert.Equal(ways.Select(way => way.Attack.Id).Distinct().Order(), fix.Question.Attacks.Select(attack => attack.Id).Distinct().Order());
+            var unstoppable = Left(attackGraph, ways, changes, (1 << Changes) - 1);
+            Assert.Equal(unstoppable.Order(), fix.Unstoppable.Select(attack => attack.Id).Order());
+            var cheapest = Enumerable.Range(0, 1 << Changes).Where(made => Left(attackGraph, ways, changes, made).SetEquals(unstoppable))
+                .Min(made => Enumerable.Range(0, Changes).Where(change => (made >> change & 1) == 1).Sum(change => cost[change]));
+            Assert.Equal(cheapest, fix.Cost);
+            Interlocked.Add(ref fixes, fix.Changes.Count);
+        }, iter: 150);
+        Assert.NotEqual(0, fixes);
+    }
+
+    [Fact]
+    public void A_way_whose_branches_share_a_step_counts_it_once()
+    {
+        // Own the machine: reach it and hold its key, both through one role. The search counts the role twice, the likelihood does not.
+        var graph = Cairn.Analysis.Cases.CaseGraph.Build("(u:User)-[:CAN_ASSUME {conditional: true}]->(r:Role), (r)-[:CAN_REACH]->(v:VirtualMachine), (r)-[:HOLDS]->(c:Credential)-[:UNLOCKS]->(v)");
+        var attacks = AttackGraph.Build(graph, KnowledgeFiles.All.Techniques, new Cairn.Analysis.Matching.CypherMatcher(), stop: TestContext.Current.CancellationToken);
+        graph.TryFind("u", out var entry);
+        graph.TryFind("v", out var machine);
+        var pass = new SearchPass(attacks.Steps);
+        pass.Run(AttackGraph.Given([new Entry(entry)]), stop: TestContext.Current.CancellationToken);
+        var goal = Proposition.Of(Capability.Own, machine);
+        var least = new LeastCost(attacks.Steps, [new Entry(entry)], Enumerable.Range(0, attacks.StepCount));
+        var likelihood = new Ways(attacks.Steps, [new Entry(entry)], pass).Best(goal)!.Likelihood;
+
+        Assert.True(likelihood > Cost.ToLikelihood(pass.CostOf(goal)) * 1.5);
+        Assert.NotNull(new LikelyWay(attacks.Steps, [new Entry(entry)], pass, least).Find(goal, likelihood));
+        Assert.Null(new LikelyWay(attacks.Steps, [new Entry(entry)], pass, least).Find(goal, likelihood + 0.01));
+    }
+
+    /// <summary>Every way, without any more than it needs, that is bad enough.</summary>
+    private static List<(RatedAttack Attack, HashSet<int> Steps)> Enumerate(AttackGraph graph, List<RatedAttack> attacks, Severity above) =>
+    [
+        .. from attack in attacks
+           from way in Exhaustive.MinimalSets(graph.Steps, Entry, new Holding(attack.Target.Capability, attack.Target.Node))
+           let doubted = new HashSet<Doubt>()
+           where way.Count > 0 && way.Aggregate(attack.Target.Impact, (risk, step) => risk * graph.Steps.LikelihoodOf(step, doubted)) >= Band.Floor(above)
+           select (attack, way),
+    ];
+
+    private static HashSet<string> Left(AttackGraph graph, List<(RatedAttack Attack, HashSet<int> Steps)> ways, FakeChanges changes, int made)
+    {
+        var ids = Enumerable.Range(0, Changes).Where(change => (made >> change & 1) == 1).Select(change => $"c{change}").ToHashSet();
+        return [.. ways.Where(way => way.Steps.All(step => graph.Steps.EdgesOf(step).All(edge => changes.Stands(edge, ids)))).Select(way => way.Attack.Id)];
+    }
 
     private static List<RatedAttack> Attacks(GraphSnapshot graph)
     {

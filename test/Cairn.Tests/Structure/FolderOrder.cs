@@ -15,9 +15,10 @@ internal static class FolderOrder
         ["Cairn.Cli"] = ["Text", "Pipeline", "Shell", "Reference", "Commands"],
         ["Cairn.Graph"] = ["Temporal", "Comparison", "Storage", "Algorithms", "Cypher", "Exchange", "Files"],
         ["Cairn.Graph.Cypher"] = ["Syntax", "Evaluation", "Functions", "Binding", "Execution", "Planning"],
+        ["Cairn.Hcl"] = ["Values", "Syntax", "Evaluation", "Functions", "Modules"],
         ["Cairn.Providers"] = ["Records", "Estates", "Mapping", "Aws"],
         ["Cairn.Providers.Aws"] = ["Credentials", "Locations", "Ec2", "*", "Exposure", "DataFlow", "Permissions"],
-        ["Cairn.Sources"] = ["Files", "Secrets", "Snapshots", "Terraform", "Aws", "Trees", "CloudFormation"],
+        ["Cairn.Sources"] = ["Files", "Secrets", "Snapshots", "Terraform", "Aws", "Trees", "CloudFormation", "Config", "Api", "TerraformCode"],
         ["Cairn.Sources.Aws"] = ["Wire", "Identity", "Collection"],
         ["Cairn.Sources.CloudFormation"] = ["Sam"],
     };

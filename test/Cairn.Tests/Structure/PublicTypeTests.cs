@@ -6,7 +6,7 @@ namespace Cairn.Tests.Structure;
 /// <summary>Every type that another project can see says in one sentence what it is.</summary>
 public sealed class PublicTypeTests
 {
-    public static TheoryData<string> Assemblies => ["Cairn.Access", "Cairn.Analysis", "Cairn.Graph", "Cairn.Providers", "Cairn.Sources"];
+    public static TheoryData<string> Assemblies => ["Cairn.Access", "Cairn.Analysis", "Cairn.Graph", "Cairn.Hcl", "Cairn.Providers", "Cairn.Sources"];
 
     [Theory]
     [MemberData(nameof(Assemblies))]

@@ -127,6 +127,8 @@ internal static class Addition
         }
 
         frame.Meter.Plan(2.0 * (left.Length + right.Length));
+        frame.Meter.Handle(a);
+        frame.Meter.Handle(b);
         return left + right;
     }
 
@@ -134,6 +136,8 @@ internal static class Addition
 
     private static Value Concatenate(Frame frame, Value a, Value b)
     {
+        frame.Meter.Handle(a);
+        frame.Meter.Handle(b);
         frame.Meter.Plan(16.0 * ((a.IsList ? a.Items.Length : 1) + (b.IsList ? b.Items.Length : 1)));
         return (a.IsList, b.IsList) switch
         {

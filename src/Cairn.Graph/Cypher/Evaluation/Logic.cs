@@ -81,7 +81,12 @@ internal sealed class EqualPredicate(Formula left, Formula right) : Predicate
 
     public Formula Right => right;
 
-    public override Truth Test(Frame frame) => Equality.Test(left.Of(frame), right.Of(frame));
+    public override Truth Test(Frame frame)
+    {
+        var (a, b) = (left.Of(frame), right.Of(frame));
+        frame.Meter.Handle(a);
+        return Equality.Test(a, b);
+    }
 }
 
 /// <summary>The operators <c>&lt;</c>, <c>&lt;=</c>, <c>&gt;</c> and <c>&gt;=</c>.</summary>
@@ -113,7 +118,9 @@ internal sealed class InPredicate(Formula item, Formula list) : Predicate
     {
         if (_strings is null)
         {
-            return Conditions.IsIn(item.Of(frame), list.Of(frame));
+            var (wanted, items) = (item.Of(frame), list.Of(frame));
+            frame.Meter.Handle(items);
+            return Conditions.IsIn(wanted, items);
         }
 
         var value = item.Of(frame);
@@ -140,6 +147,11 @@ internal sealed class TextPredicate(string word, Formula left, Formula right) : 
         if (left.Of(frame).Payload is not string text || right.Of(frame).Payload is not string part)
         {
             return Truth.Unknown;
+        }
+
+        if (word == "CONTAINS")
+        {
+            frame.Meter.Handle(text);
         }
 
         return Truths.Of(word switch

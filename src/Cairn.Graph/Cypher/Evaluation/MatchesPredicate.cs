@@ -7,6 +7,7 @@ namespace Cairn.Graph.Cypher.Evaluation;
 internal sealed class MatchesPredicate(Formula left, Formula right) : Predicate
 {
     private const int PatternLimit = 2000;
+    private const int CompilingSteps = 4096;
 
     // Linear in the text, so that no pattern can hang the run; back references and look-around are refused.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -20,17 +21,19 @@ internal sealed class MatchesPredicate(Formula left, Formula right) : Predicate
             return Truth.Unknown;
         }
 
-        var whole = $"^(?:{pattern})$";
+        var whole = $"\\A(?:{pattern})\\z";
         var regex = _last;
         if (regex is null || regex.ToString() != whole)
         {
+            frame.Meter.Step(CompilingSteps);
             _last = regex = Compile(pattern, whole);
         }
 
+        // Every letter may take many steps of the automaton.
+        frame.Meter.Step(text.Length);
         try
         {
-            var match = regex.Match(text);
-            return Truths.Of(match.Success && match.Length == text.Length);
+            return Truths.Of(regex.IsMatch(text));
         }
         catch (RegexMatchTimeoutException)
         {

@@ -6,6 +6,7 @@ namespace Cairn.Graph.Cypher.Evaluation;
 internal sealed class Meter(QueryBudget budget, CancellationToken cancellation)
 {
     private const int Interval = 4096;
+    private const int LettersPerStep = 16;
 
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly long _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
@@ -30,6 +31,16 @@ internal sealed class Meter(QueryBudget budget, CancellationToken cancellation)
         if (_left <= 0)
         {
             Check();
+        }
+    }
+
+    /// <summary>Told before work on one value that takes the longer the larger the value is: a string by its letters, a list by its items.</summary>
+    public void Handle(Value value)
+    {
+        var size = value.IsList ? value.Items.Length : value.Payload is string text ? text.Length / LettersPerStep : 0;
+        if (size > 0)
+        {
+            Step(size);
         }
     }
 

@@ -60,6 +60,11 @@ internal sealed class UnwindSink(Frame frame, Formula list, int slot, Sink next)
 {
     public override bool Push()
     {
+        if (list is CallFormula { Name: "range" } range)
+        {
+            return Count(Array.ConvertAll(range.Arguments, argument => argument.Of(Frame)));
+        }
+
         var value = list.Of(Frame);
         if (value.IsNull)
         {
@@ -80,6 +85,25 @@ internal sealed class UnwindSink(Frame frame, Formula list, int slot, Sink next)
             {
                 return false;
             }
+        }
+
+        return true;
+    }
+
+    // Nobody sees the list of a range that is unwound, so it is not made.
+    private bool Count(Value[] arguments)
+    {
+        var (number, step, count) = ListFunctions.Numbers(arguments);
+        for (UInt128 i = 0; i < count; i++)
+        {
+            Frame.Meter.Step();
+            Frame.Slots[slot] = number;
+            if (!Next.Push())
+            {
+                return false;
+            }
+
+            number = unchecked(number + step);
         }
 
         return true;

@@ -171,7 +171,13 @@ internal abstract class Aggregator
             }
         }
 
-        public override void AddMany(Value value, int count) => Add(value);
+        public override void AddMany(Value value, int count)
+        {
+            if (count > 0)
+            {
+                Add(value);
+            }
+        }
 
         public override void AddNodes(GraphSnapshot graph, ReadOnlySpan<int> nodes)
         {

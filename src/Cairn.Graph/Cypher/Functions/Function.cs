@@ -9,16 +9,24 @@ internal sealed record Function(string Name, int Min, int Max, Types Accepts, St
 {
     /// <summary>Whether the result depends on nothing but the arguments and may be computed once for constants.</summary>
     public bool IsPure { get; init; } = true;
+
+    /// <summary>Whether it takes the same time however large its arguments are.</summary>
+    public bool IsQuick { get; init; }
 }
 
 /// <summary>Calls a function on evaluated arguments.</summary>
 internal sealed class CallFormula(Function function, Formula[] arguments) : Formula
 {
+    public string Name => function.Name;
+
+    public Formula[] Arguments => arguments;
+
     public override Value Of(Frame frame)
     {
         if (arguments.Length == 1)
         {
             var only = arguments[0].Of(frame);
+            Handle(frame, only);
             return function.Body(frame, new ReadOnlySpan<Value>(in only));
         }
 
@@ -26,9 +34,18 @@ internal sealed class CallFormula(Function function, Formula[] arguments) : Form
         for (var i = 0; i < arguments.Length; i++)
         {
             values[i] = arguments[i].Of(frame);
+            Handle(frame, values[i]);
         }
 
         return function.Body(frame, values);
+    }
+
+    private void Handle(Frame frame, Value argument)
+    {
+        if (!function.IsQuick)
+        {
+            frame.Meter.Handle(argument);
+        }
     }
 }
 

@@ -7,13 +7,13 @@ internal static class ListFunctions
 {
     public static IEnumerable<Function> All =>
     [
-        new("size", 1, 1, Types.List | Types.String | Types.Map, StaticType.Integer, (_, a) => GraphFunctions.Null(a) ?? Size(a[0])),
-        new("head", 1, 1, Types.List, StaticType.Any, (_, a) => GraphFunctions.Null(a) ?? At("head", a[0], 0)),
-        new("last", 1, 1, Types.List, StaticType.Any, (_, a) => GraphFunctions.Null(a) ?? At("last", a[0], ^1)),
+        new("size", 1, 1, Types.List | Types.String | Types.Map, StaticType.Integer, (_, a) => GraphFunctions.Null(a) ?? Size(a[0])) { IsQuick = true },
+        new("head", 1, 1, Types.List, StaticType.Any, (_, a) => GraphFunctions.Null(a) ?? At("head", a[0], 0)) { IsQuick = true },
+        new("last", 1, 1, Types.List, StaticType.Any, (_, a) => GraphFunctions.Null(a) ?? At("last", a[0], ^1)) { IsQuick = true },
         new("tail", 1, 1, Types.List, StaticType.List, (_, a) => GraphFunctions.Null(a) ?? Tail(a[0])),
         new("reverse", 1, 1, Types.List | Types.String, StaticType.Any, (_, a) => GraphFunctions.Null(a) ?? Reverse(a[0])),
         new("range", 2, 3, Types.Any, StaticType.ListOf(StaticType.Integer), Range),
-        new("isEmpty", 1, 1, Types.List | Types.String | Types.Map, StaticType.Boolean, (_, a) => GraphFunctions.Null(a) ?? Size(a[0]) == 0),
+        new("isEmpty", 1, 1, Types.List | Types.String | Types.Map, StaticType.Boolean, (_, a) => GraphFunctions.Null(a) ?? Size(a[0]) == 0) { IsQuick = true },
     ];
 
     private static Value Size(Value value) => value.Type switch
@@ -60,6 +60,21 @@ internal static class ListFunctions
 
     private static Value Range(Frame frame, ReadOnlySpan<Value> arguments)
     {
+        var (start, step, count) = Numbers(arguments);
+        frame.Meter.Plan((double)count * 16);
+        var items = new Value[(int)count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            frame.Meter.Step();
+            items[i] = start + (i * step);
+        }
+
+        return Value.ListOf(items);
+    }
+
+    /// <summary>The numbers of a <c>range</c>: the first, the distance of each to the next, and how many there are.</summary>
+    public static (long Start, long Step, UInt128 Count) Numbers(ReadOnlySpan<Value> arguments)
+    {
         foreach (var argument in arguments)
         {
             if (!argument.IsInteger)
@@ -74,20 +89,6 @@ internal static class ListFunctions
             throw Failure.Argument("NumberOutOfRange", "the step of `range` cannot be 0");
         }
 
-        if (step > 0 ? start > end : start < end)
-        {
-            return Value.ListOf([]);
-        }
-
-        var count = (UInt128)(Int128.Abs((Int128)end - start) / Int128.Abs(step)) + 1;
-        frame.Meter.Plan((double)count * 16);
-        var items = new Value[(int)count];
-        for (var i = 0; i < items.Length; i++)
-        {
-            frame.Meter.Step();
-            items[i] = start + (i * step);
-        }
-
-        return Value.ListOf(items);
+        return (start, step, (step > 0 ? start > end : start < end) ? 0 : (UInt128)(Int128.Abs((Int128)end - start) / Int128.Abs(step)) + 1);
     }
 }

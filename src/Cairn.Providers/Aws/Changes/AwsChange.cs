@@ -12,6 +12,9 @@ public sealed record AwsChange(string Id, string Kind, string Title, Record? Rec
     /// <summary>For a statement or an attachment: the policy, as decisions name it.</summary>
     internal string? Policy { get; init; }
 
+    /// <summary>The nodes whose policy it is about.</summary>
+    internal IReadOnlyList<int> Owners { get; init; } = [];
+
     /// <summary>The change made on the records themselves; empty, with <see cref="Added"/>, where no edit of a record says it.</summary>
     public IReadOnlyList<RecordEdit> Edits { get; init; } = [];
 
@@ -29,6 +32,7 @@ public sealed record AwsChange(string Id, string Kind, string Title, Record? Rec
 internal static class ChangeKinds
 {
     public const string RemoveStatement = "remove-statement";
+    public const string Unshare = "unshare";
     public const string RestrictTrust = "restrict-trust";
     public const string DetachPolicy = "detach-policy";
     public const string BlockPublicAccess = "block-public-access";

@@ -8,6 +8,7 @@ public sealed class AwsChanges
 {
     private readonly Estate _estate;
     private readonly StatementChanges _statements;
+    private readonly ChangedPlaces _places;
     private readonly Dictionary<int, IReadOnlyList<AwsChange>> _ofEdge = [];
     private readonly Dictionary<string, AwsChange> _byId = new(StringComparer.Ordinal);
 
@@ -16,6 +17,7 @@ public sealed class AwsChanges
         ArgumentNullException.ThrowIfNull(estate);
         _estate = estate;
         _statements = new(estate, new Lookup(estate.Graph));
+        _places = new(estate, new Lookup(estate.Graph));
     }
 
     /// <summary>The changes that take something from an edge, sorted by id.</summary>
@@ -33,6 +35,9 @@ public sealed class AwsChanges
 
     /// <summary>A change that <see cref="Of"/> has named.</summary>
     public AwsChange? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>No fewer than the edges that some of the changes, which <see cref="Of"/> has named, bear on.</summary>
+    public IEnumerable<int> Near(IReadOnlyCollection<string> ids) => _places.Of([.. ids.Select(Find).OfType<AwsChange>()]);
 
     /// <summary>
     /// Whether an edge is still there after the changes with these ids. A permission is decided again without the statements; an opening is there

@@ -28,6 +28,24 @@ internal static class PolicyText
         return json;
     }
 
+    /// <summary>The document with more statements at its end; null where it is none.</summary>
+    public static JsonObject? With(string document, JsonArray statements)
+    {
+        if (Parse(document) is not { } json)
+            return null;
+        json["Statement"] = new JsonArray([.. Statements(json).Concat(statements).Select(statement => statement?.DeepClone())]);
+        return json;
+    }
+
+    /// <summary>The document with other statements in the place of the ones of this label; null where it has none of them.</summary>
+    public static JsonObject? Replaced(string document, string label, JsonArray statements)
+    {
+        if (Parse(document) is not { } json || !Labels(document).Contains(label))
+            return null;
+        json["Statement"] = new JsonArray([.. Statements(json).SelectMany((statement, i) => LabelOf(statement, i) == label ? statements : new JsonArray(statement?.DeepClone())).Select(statement => statement?.DeepClone())]);
+        return json;
+    }
+
     private static JsonArray Statements(JsonObject json) => json["Statement"] switch
     {
         JsonArray list => list,

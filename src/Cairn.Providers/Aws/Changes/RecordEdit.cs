@@ -21,6 +21,12 @@ public abstract record RecordEdit(string Source, string Address)
     /// <summary>A statement goes out of the policy at a pointer.</summary>
     public sealed record DropStatement(string Source, string Address, string Pointer, string Statement) : RecordEdit(Source, Address);
 
+    /// <summary>Statements are added to the policy at a pointer.</summary>
+    public sealed record AddStatements(string Source, string Address, string Pointer, JsonArray Statements) : RecordEdit(Source, Address);
+
+    /// <summary>Other statements stand in the place of one, in the policy at a pointer.</summary>
+    public sealed record PutStatements(string Source, string Address, string Pointer, string Statement, JsonArray Statements) : RecordEdit(Source, Address);
+
     /// <summary>The records after all edits; those that no edit speaks of stay as they are.</summary>
     public static IReadOnlyList<Record> Apply(IReadOnlyList<Record> records, IReadOnlyList<RecordEdit> edits)
     {
@@ -44,6 +50,8 @@ public abstract record RecordEdit(string Source, string Address)
         DropAt at => at.Pointer,
         PutAt put => put.Pointer,
         DropStatement statement => statement.Pointer,
+        AddStatements statements => statements.Pointer,
+        PutStatements statements => statements.Pointer,
         _ => "",
     };
 
@@ -62,7 +70,13 @@ public abstract record RecordEdit(string Source, string Address)
                     JsonPlace.Put(holder, last, put.Value.DeepClone());
                     break;
                 case DropStatement statement:
-                    JsonPlace.Put(holder, last, WithoutStatement(JsonPlace.Read(holder, last), statement.Statement));
+                    JsonPlace.Put(holder, last, Policy(JsonPlace.Read(holder, last), text => PolicyText.Left(text, statement.Statement)));
+                    break;
+                case AddStatements added:
+                    JsonPlace.Put(holder, last, Policy(JsonPlace.Read(holder, last), text => PolicyText.With(text, added.Statements)));
+                    break;
+                case PutStatements put:
+                    JsonPlace.Put(holder, last, Policy(JsonPlace.Read(holder, last), text => PolicyText.Replaced(text, put.Statement, put.Statements)));
                     break;
             }
         }
@@ -71,11 +85,11 @@ public abstract record RecordEdit(string Source, string Address)
     }
 
     /// <summary>A policy is text in some sources and an object in others; it stays what it was.</summary>
-    private static JsonNode? WithoutStatement(JsonNode? policy, string statement)
+    private static JsonNode? Policy(JsonNode? policy, Func<string, JsonObject?> edit)
     {
         var isText = policy is JsonValue value && value.TryGetValue<string>(out _);
         var document = isText ? policy!.GetValue<string>() : policy?.ToJsonString() ?? "";
-        var left = PolicyText.Left(document, statement);
+        var left = edit(document);
         return left is null ? policy?.DeepClone() : isText ? JsonValue.Create(left.ToJsonString()) : left;
     }
 }

@@ -7,6 +7,8 @@ namespace Cairn.Providers.Aws.Changes;
 /// <summary>What can be done about edges that rest on a setting: which field of which record becomes which change.</summary>
 internal static class SettingChanges
 {
+    private const string Anonymous = "ACCEPTS_ANONYMOUS";
+
     /// <summary>Changes that follow from what the edge says, whichever field says it.</summary>
     private static readonly Dictionary<string, (string Kind, string Order)> ByEdge = new(StringComparer.Ordinal)
     {
@@ -46,7 +48,7 @@ internal static class SettingChanges
         ["destinationcidrblock"] = (ChangeKinds.RemoveRoute, "take away the route to the internet in"),
     };
 
-    private static readonly string[] Openings = [EdgeKinds.CanReach, EdgeKinds.Fronts, EdgeKinds.UntrustedInputTo, "CAN_INVOKE", EdgeKinds.RoutesTo];
+    private static readonly string[] Openings = [EdgeKinds.CanReach, Anonymous, EdgeKinds.Fronts, EdgeKinds.UntrustedInputTo, "CAN_INVOKE", EdgeKinds.RoutesTo];
 
     public static bool MayChange(string edgeKind) => ByEdge.ContainsKey(edgeKind) || Openings.Contains(edgeKind);
 
@@ -57,10 +59,13 @@ internal static class SettingChanges
             return null;
         if (!ByEdge.TryGetValue(edgeKind, out var change) && !ByField.TryGetValue(FieldOf(evidence.Pointer), out change))
             return null;
+        // Whoever is asked for no login stays so behind a private address.
+        if (edgeKind == Anonymous && change.Kind != ChangeKinds.RequireAuthentication)
+            return null;
         var (address, at) = (StatementChanges.AddressOf(record), evidence.Pointer.Length > 0 ? $" at {evidence.Pointer}" : "");
         return new AwsChange($"{change.Kind}:{address}{evidence.Pointer}", change.Kind, $"{change.Order} {record.Origin.Address}{at}", record, evidence.Pointer, evidence.Statement)
         {
-            Snippets = SettingSnippets.Of(change.Kind, record),
+            Snippets = SettingSnippets.Of(change.Kind, evidence),
             Edits = EditOf(change.Kind, evidence) is { } edit ? [edit] : [],
         };
     }
@@ -72,7 +77,9 @@ internal static class SettingChanges
         RecordEdit Put(JsonNode value) => new RecordEdit.PutAt(source, address, evidence.Pointer, value);
         return (kind, FieldOf(evidence.Pointer)) switch
         {
-            (ChangeKinds.CloseIngress, _) => StatementChanges.Taken(evidence),
+            (ChangeKinds.CloseIngress or ChangeKinds.LeaveGroup, _) => StatementChanges.Taken(evidence),
+            // A role with nothing that matters here is, for the attacks, no role.
+            (ChangeKinds.ReplaceRole, _) when evidence.Pointer.Length > 0 => new RecordEdit.DropAt(source, address, evidence.Pointer),
             (ChangeKinds.MakePrivate, "publiclyaccessible") => Put(JsonValue.Create(false)),
             (ChangeKinds.RemovePublicAddress, "publicip") => Put(JsonValue.Create("")),
             (ChangeKinds.RemovePublicAddress, _) => Put(JsonValue.Create(false)),

@@ -42,14 +42,21 @@ internal sealed class StatementChanges(Estate estate, Lookup look)
 
     private AwsChange Remove(GrantReason reason, PolicyFact fact)
     {
-        var (kind, order) = fact.Role == PolicyRole.Trust
-            ? (ChangeKinds.RestrictTrust, $"restrict statement {reason.Statement} of the trust policy of {NameOf(fact.Owner)}")
-            : (ChangeKinds.RemoveStatement, $"remove statement {reason.Statement} from policy {fact.Name} of {NameOf(fact.Owner)}");
+        var (kind, order) = fact.Role switch
+        {
+            PolicyRole.Trust => (ChangeKinds.RestrictTrust, $"restrict statement {reason.Statement} of the trust policy of {NameOf(fact.Owner)}"),
+            PolicyRole.Resource => (ChangeKinds.Unshare, $"stop sharing {NameOf(fact.Owner)}: remove statement {reason.Statement} from its policy"),
+            _ => (ChangeKinds.RemoveStatement, $"remove statement {reason.Statement} from policy {fact.Name} of {NameOf(fact.Owner)}"),
+        };
         return new AwsChange($"{kind}:{AddressOf(fact.Record)}{fact.Pointer}#{reason.Statement}", kind, order, fact.Record, fact.Pointer, reason.Statement)
         {
             Policy = reason.Policy,
+            Owners = [fact.Owner],
             Snippets = PolicySnippets.Without(fact, reason.Statement, NameOf(fact.Owner)),
-            Edits = [new RecordEdit.DropStatement(fact.Record.Origin.Source, fact.Record.Origin.Address, fact.Pointer, reason.Statement)],
+            // A record may be the statement itself, such as a permission of a function.
+            Edits = [fact.Pointer.Length == 0
+                ? new RecordEdit.Drop(fact.Record.Origin.Source, fact.Record.Origin.Address)
+                : new RecordEdit.DropStatement(fact.Record.Origin.Source, fact.Record.Origin.Address, fact.Pointer, reason.Statement)],
         };
     }
 
@@ -72,6 +79,7 @@ internal sealed class StatementChanges(Estate estate, Lookup look)
                     null)
                 {
                     Policy = reason.Policy,
+                    Owners = [holder],
                     Snippets = PolicySnippets.Detach(look, holder, estate.Graph.Key(edge.To), NameOf(holder), evidence?.Record),
                     Edits = [.. facts.Where(fact => fact.Record is not null).Select(Taken).Distinct()],
                 };
@@ -87,6 +95,7 @@ internal sealed class StatementChanges(Estate estate, Lookup look)
         var name = NameOf(bucket);
         return new AwsChange($"{ChangeKinds.BlockPublicAccess}:{estate.Graph.Key(bucket)}", ChangeKinds.BlockPublicAccess, $"turn on block public access for bucket {name}", null, "", null)
         {
+            Owners = [bucket],
             Snippets = PolicySnippets.BlockPublicAccess(name),
             Added = [Blocked(name, bucket)],
         };

@@ -22,9 +22,10 @@ internal static class LabStates
         "privesc-one-hop.to-bucket.ssm-001-ssm-startsession",
     };
 
-    public static IReadOnlyList<string> Names => Repository.Shared is null
-        ? ["(absent)"]
-        : [.. Directory.EnumerateFiles(Path.Combine(Repository.Shared, "estates", "pathfinding-labs"), $"*{Ending}").Select(path => Path.GetFileName(path)[..^Ending.Length]).Order(StringComparer.Ordinal)];
+    /// <summary>Every state, and one name for none, so that a test that has nothing to look at says so.</summary>
+    public static IReadOnlyList<string> Names { get; } = Repository.Shared is { } shared && Path.Combine(shared, "estates", "pathfinding-labs") is var folder && Directory.Exists(folder)
+        ? [.. Directory.EnumerateFiles(folder, $"*{Ending}").Select(path => Path.GetFileName(path)[..^Ending.Length]).Order(StringComparer.Ordinal)]
+        : ["(absent)"];
 
     /// <summary>What is found of a state's escalation, looked for once.</summary>
     public static LabResult Result(string name) => Results.GetOrAdd(name, _ => new(() =>

@@ -1,0 +1,139 @@
+using Cairn.Hcl.Evaluation;
+using Cairn.Hcl.Functions;
+using Cairn.Hcl.Values;
+
+namespace Cairn.Hcl.Modules;
+
+/// <summary>Evaluates a root module and all modules below it, as far as that goes without applying anything.</summary>
+public sealed class Configuration
+{
+    private readonly Dictionary<string, Module> _modules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FunctionTable> _functions = new(StringComparer.Ordinal);
+    private readonly HashSet<HclDiagnostic> _told = [];
+    private readonly ModuleReader _reader;
+    private readonly InstalledModules _installed;
+    private int _resources;
+    private ModuleInstance? _root;
+
+    public Configuration(IFileTree files, string path, ConfigurationInput input, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(input);
+        Files = files;
+        RootPath = path;
+        Input = input;
+        Budget = new(input.Limits, cancellation);
+        _reader = new(files, input.Limits, Diagnostics);
+        _installed = new(files, path);
+    }
+
+    public List<HclDiagnostic> Diagnostics { get; } = [];
+
+    public List<MissingModule> Missing { get; } = [];
+
+    /// <summary>What was assumed because a value that decides how often something exists is not known.</summary>
+    public List<HclDiagnostic> Assumptions { get; } = [];
+
+    /// <summary>Texts of sensitive variables and outputs.</summary>
+    public HashSet<string> Secrets { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Directories that were read as modules called by others.</summary>
+    public IEnumerable<string> CalledPaths => _modules.Keys.Where(path => path != RootPath);
+
+    /// <summary>Whether a bound was met; what came after is missing.</summary>
+    public bool IsCut => Budget.IsSpent || _resources > Input.Limits.MaxResources;
+
+    internal IFileTree Files { get; }
+
+    /// <summary>The directory of the root module, from the root of the tree.</summary>
+    public string RootPath { get; }
+
+    internal ConfigurationInput Input { get; }
+
+    internal Budget Budget { get; }
+
+    /// <summary>All resource and data instances, sorted by address.</summary>
+    public IReadOnlyList<(ResourceInstance Instance, HclValue Seen)> Evaluate()
+    {
+        var root = ModuleAt(RootPath);
+        var variables = new RootVariables(this, root, _reader).Read();
+        var found = new List<(ResourceInstance, HclValue)>();
+        _root = new ModuleInstance(this, root, null, "", variables);
+        _root.Collect(found, 0);
+        return [.. found.OrderBy(item => item.Item1.Address, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The value of an output of the root module, after <see cref="Evaluate"/>.</summary>
+    public HclValue RootOutput(string name) => _root?.Output(name) ?? HclValue.Unknown(HclType.Dynamic);
+
+    internal Module ModuleAt(string path)
+    {
+        if (!_modules.TryGetValue(path, out var module))
+            _modules[path] = module = _reader.Read(path);
+        return module;
+    }
+
+    /// <summary>The directory of a called module, or null with the reason why there is none.</summary>
+    internal string? Locate(ModuleCall call, string callerPath, string address, out string why)
+    {
+        why = "";
+        if (call.Source is not { } source)
+        {
+            why = "its source is computed";
+            return null;
+        }
+
+        var path = call.IsLocal ? Functions.Files.Inside(ModuleReader.Join(callerPath, source)) : _installed.Find(address);
+        if (path is null)
+            why = call.IsLocal ? "it lies outside the scanned directory" : "it is not installed here";
+        else if (!Files.HasDirectory(path))
+            (path, why) = (null, "there is no such directory");
+        return path;
+    }
+
+    /// <summary>File functions read from the directory of the root module, as Terraform's do.</summary>
+    internal FunctionTable FunctionsOf()
+    {
+        if (!_functions.TryGetValue("", out var table))
+            _functions[""] = table = new(new() { Files = new SubTree(Files, RootPath), DecodeYaml = Input.DecodeYaml });
+        return table;
+    }
+
+    internal void Tell(HclDiagnostic diagnostic)
+    {
+        if (_told.Add(diagnostic))
+            Diagnostics.Add(diagnostic);
+    }
+
+    internal bool Counts() => ++_resources <= Input.Limits.MaxResources;
+}
+
+/// <summary>What the user gives beside the files.</summary>
+public sealed record ConfigurationInput
+{
+    public HclLimits Limits { get; init; } = new();
+
+    /// <summary>Values of variables as on the command line, each <c>name=value</c>; the last counts.</summary>
+    public IReadOnlyList<string> Variables { get; init; } = [];
+
+    /// <summary>Files of variables, as their name and content.</summary>
+    public IReadOnlyList<SourceText> VariableFiles { get; init; } = [];
+
+    public IProviderKnowledge? Knowledge { get; init; }
+
+    public Func<string, HclValue>? DecodeYaml { get; init; }
+}
+
+/// <summary>A directory of a tree as a tree of its own; paths may still go up to the outer root.</summary>
+internal sealed class SubTree(IFileTree outer, string path) : IFileTree
+{
+    public string Name => path.Length == 0 ? outer.Name : $"{outer.Name}/{path}";
+
+    public byte[]? Read(string file) => outer.Read(ModuleReader.Join(path, file));
+
+    public bool HasDirectory(string folder) => outer.HasDirectory(ModuleReader.Join(path, folder));
+
+    public IReadOnlyList<string> FilesIn(string folder) => outer.FilesIn(ModuleReader.Join(path, folder).TrimEnd('/'));
+
+    public IReadOnlyList<string> FilesBelow(string folder) => outer.FilesBelow(ModuleReader.Join(path, folder).TrimEnd('/'));
+}

@@ -1,0 +1,57 @@
+using Cairn.Hcl.Modules;
+
+namespace Cairn.Sources.TerraformCode;
+
+/// <summary>Finds the root modules below a directory: directories with code that no other one calls as a module.</summary>
+internal sealed class CodeFinder(string directory)
+{
+    private const int MaxLevels = 16;
+    private const int MaxFolders = 5_000;
+
+    private readonly List<string> _folders = [];
+
+    /// <summary>Whether a directory itself holds Terraform code.</summary>
+    public static bool IsCode(string directory) =>
+        Directory.EnumerateFiles(directory).Any(file => file.EndsWith(".tf", StringComparison.Ordinal) || file.EndsWith(".tf.json", StringComparison.Ordinal));
+
+    /// <summary>Directories with code by their paths from the searched one, the outermost first.</summary>
+    public IReadOnlyList<string> Find(Intake intake)
+    {
+        Search(directory, "", 0);
+        if (_folders.Count >= MaxFolders)
+            intake.Gaps.Add(new("search-too-wide", directory, $"more than {MaxFolders} directories with Terraform code; the others were not read", "name fewer directories"));
+        return _folders;
+    }
+
+    /// <summary>Leaves out what another configuration has read as its module.</summary>
+    public static IEnumerable<Configuration> Roots(IReadOnlyList<string> folders, Func<string, Configuration> read)
+    {
+        var configurations = folders.Select(read).ToList();
+        var called = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var configuration in configurations)
+            called.UnionWith(configuration.CalledPaths);
+        return configurations.Where((_, i) => !called.Contains(folders[i]));
+    }
+
+    private void Search(string folder, string path, int level)
+    {
+        try
+        {
+            if (_folders.Count >= MaxFolders)
+                return;
+            if (IsCode(folder))
+                _folders.Add(path);
+            if (level >= MaxLevels)
+                return;
+            foreach (var child in new DirectoryInfo(folder).EnumerateDirectories().Where(IsSearched).OrderBy(child => child.Name, StringComparer.Ordinal))
+                Search(child.FullName, path.Length == 0 ? child.Name : $"{path}/{child.Name}", level + 1);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The search for other sources has told it already.
+        }
+    }
+
+    private static bool IsSearched(DirectoryInfo folder) =>
+        !folder.Name.StartsWith('.') && folder.Name is not ("node_modules" or "__pycache__") && folder.LinkTarget is null;
+}
