@@ -49,7 +49,7 @@ internal sealed class SecretMask
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                var entered = walk.Enter(at, element);
+                var entered = SecretWalk.Enter(at, element);
                 return element.EnumerateObject().Any(member => Touches(member.Value, walk, walk.Member(entered, member)));
             case JsonValueKind.Array:
                 var index = 0;
@@ -82,7 +82,7 @@ internal sealed class SecretMask
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                var entered = walk.Enter(at, element);
+                var entered = SecretWalk.Enter(at, element);
                 foreach (var member in element.EnumerateObject())
                 {
                     writer.WritePropertyName(member.Name);

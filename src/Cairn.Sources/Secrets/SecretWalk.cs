@@ -27,7 +27,7 @@ internal sealed class SecretWalk(string type, IReadOnlySet<string> sensitive, Fi
     public Place Top { get; } = new(FieldJudgement.None, "", sensitive.Contains(""), 0);
 
     /// <summary>An object that names a credential in one member holds it in another: <c>{"name": "DB_PASSWORD", "value": …}</c>.</summary>
-    public Place Enter(Place at, JsonElement element)
+    public static Place Enter(Place at, JsonElement element)
     {
         foreach (var member in element.EnumerateObject())
         {
