@@ -48,7 +48,8 @@ public sealed class SharedTemplateTests
         var text = new StringBuilder();
         foreach (var kind in Kinds.Where(kind => graph.NodeKindId(kind) >= 0))
             text.Append($"{kind}: {graph.NodesOfKind(graph.NodeKindId(kind)).Length}\n");
-        foreach (var kind in Enumerable.Range(0, graph.EdgeCount).CountBy(edge => graph.EdgeKinds[graph.EdgeAt(edge).Kind]).OrderBy(count => count.Key, StringComparer.Ordinal))
+        // What permissions come to is another test's business, and changes with what is known of actions.
+        foreach (var kind in Enumerable.Range(0, graph.EdgeCount).CountBy(edge => graph.EdgeKinds[graph.EdgeAt(edge).Kind]).Where(count => !count.Key.StartsWith("CAN", StringComparison.Ordinal)).OrderBy(count => count.Key, StringComparer.Ordinal))
             text.Append($"{kind.Key}: {kind.Value}\n");
         var roles = Enumerable.Range(0, graph.NodeCount).Where(node => graph.NodeKindId("Role") is >= 0 and var role && graph.HasKind(node, role)).Select(graph.Key).ToArray();
         foreach (var attack in scanned.Report(["internet", .. roles]).Attacks.Select(attack => $"attack: {attack.Target.Outcome}").Distinct().Order(StringComparer.Ordinal).Take(60))
