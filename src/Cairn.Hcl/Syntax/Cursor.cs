@@ -8,7 +8,12 @@ internal sealed class Cursor(SourceText source, int start, int end)
 {
     private readonly string _text = source.Text;
 
-    public int At { get; set; } = start;
+    /// <summary>Never behind the end, so that every place is one of the text.</summary>
+    public int At
+    {
+        get;
+        set => field = Math.Min(value, end);
+    } = start;
 
     public int End => end;
 

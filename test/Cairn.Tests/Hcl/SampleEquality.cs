@@ -22,7 +22,6 @@ public sealed class SampleEquality
         (@"^\+ \(Bucket arn:aws:s3:::larkspur-archive\) aclGrants: ", "the code names one grant, AWS adds the owner's"),
         (@"^- \(VirtualMachine .*\) (hopLimit|httpTokens|metadataEndpoint|ipv6AddressCount|ipv6Addresses): ", "the metadata options and addresses are computed in the provider's schema"),
         (@"^- \(IngressRoute 'aws_lambda_function_url.summarizer'\) url: |^- \(Bucket arn:aws:s3:::larkspur-www\) websiteEndpoint: ", "the address is given by AWS"),
-        (@"^[-+] \(ModelDeployment .*variant/main\) serverless: ", "a state holds an empty list of serverless settings, the code nothing"),
         (@"^- \(Function 'aws_lambda_function.chat'\)-MENTIONS->", "it mentions them by ids that are only known after the apply"),
         (@"^- \(Role .*\)-CAN_QUERY->\(DataSource |^- \(Role .*\)-CAN_INVOKE->\(AgentTool ", "their keys hold ids that are only known after the apply, so a wildcard over the ids above them does not match"),
     ];
