@@ -93,7 +93,7 @@ internal static class JsonAttack
         json.WriteString("likelihoodReason", step.Technique.Because);
         Frameworks(json, step.Technique.Guidance);
         json.Array("references", step.Technique.Guidance.References, reference => json.WriteStringValue(reference));
-        json.Array("evidence", step.Edges.SelectMany(input.Evidence.Of), item => Evidence(json, item));
+        json.Array("evidence", input.EvidenceOf(step), item => Evidence(json, item));
         json.Array("assumptions", step.Assumptions, assumption => json.WriteStringValue(assumption));
         json.WriteEndObject();
     }

@@ -21,6 +21,14 @@ public sealed record ReportInput(GraphSnapshot Graph, IEdgeEvidence Evidence, Kn
     /// <summary>Nodes that the user holds dear, beside what knowledge says is worth protecting.</summary>
     public IReadOnlyList<int> Crowns { get; init; } = [];
 
+    /// <summary>The facts behind a step: of its edges, or, where it rests on none, of the nodes it is about.</summary>
+    public IReadOnlyList<EvidenceItem> EvidenceOf(DerivedStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        var edges = step.Edges.SelectMany(Evidence.Of).ToList();
+        return edges.Count > 0 ? edges : [.. step.Needs.Append(step.Gives).Select(held => held.Node).Distinct().SelectMany(Evidence.OfNode)];
+    }
+
     /// <summary>Every place worth protecting.</summary>
     internal IReadOnlyList<TargetPlace> Places(CancellationToken stop) =>
         [.. TargetPlace.Find(Graph, Knowledge.Targets, Matcher, stop), .. Crowns.SelectMany(node => TargetPlace.OfCrown(Graph, node))];

@@ -33,7 +33,7 @@ internal sealed class AttackText(Page page, Style style, ReportInput input)
         if (!explain)
             return;
         page.Paragraph("        ", $"technique {step.Technique.Id}, likelihood {step.Likelihood:0.00}");
-        foreach (var item in step.Edges.SelectMany(input.Evidence.Of))
+        foreach (var item in input.EvidenceOf(step))
             Write(item);
     }
 
