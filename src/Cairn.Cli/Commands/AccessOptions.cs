@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cairn.Cli.Pipeline;
 using Cairn.Providers.Estates;
+using Cairn.Sources;
 
 namespace Cairn.Cli.Commands;
 
@@ -13,10 +14,10 @@ internal static class AccessOptions
 
     public static Option<string[]> Part() => new("--part") { Description = "What else the call uses, as part=node or part=ARN, where AWS checks a call part by part (ec2:RunInstances: image, subnet, role); repeat it for more.", AllowMultipleArgumentsPerToken = true };
 
-    public static LoadedEstate Read(string[] paths)
+    public static LoadedEstate Read(string[] paths, ReadOptions sources)
     {
         var progress = new Progress();
-        var estate = LoadedEstate.Read(paths, progress);
+        var estate = LoadedEstate.Read(paths, progress, sources);
         progress.Clear();
         return estate;
     }
@@ -42,6 +43,19 @@ internal static class AccessOptions
     /// <summary>A node's key where the text names one, else the text.</summary>
     public static string Resource(LoadedEstate estate, string text) =>
         text == "*" || text.StartsWith("arn:", StringComparison.Ordinal) ? text : estate.Graph.Key(Nodes.Find(estate.Graph, text));
+
+    /// <summary>The same for what an action acts on: who names a bucket where objects are written, read or deleted means those in it.</summary>
+    public static string Resource(LoadedEstate estate, string text, string action)
+    {
+        var resource = Resource(estate, text);
+        return IsOfObjects(action) && resource.Contains(":s3:::", StringComparison.Ordinal) && !resource.Contains('/', StringComparison.Ordinal) ? $"{resource}/*" : resource;
+    }
+
+    // Actions with the resource type `object` at https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+    private static bool IsOfObjects(string action) =>
+        action.StartsWith("s3:", StringComparison.OrdinalIgnoreCase)
+        && ((action.Contains("Object", StringComparison.OrdinalIgnoreCase) && !action.Contains("Bucket", StringComparison.OrdinalIgnoreCase))
+            || action[3..].ToUpperInvariant() is "ABORTMULTIPARTUPLOAD" or "LISTMULTIPARTUPLOADPARTS" or "BYPASSGOVERNANCERETENTION");
 
     public static IAnswerAccess Access(this LoadedEstate estate) => estate.Estate.Access ?? throw new UsageException("the estate holds nothing whose permissions can be asked about");
 }

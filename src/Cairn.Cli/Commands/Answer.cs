@@ -15,6 +15,8 @@ internal static class Answer
             return;
         }
 
+        if (Directory.Exists(file.FullName))
+            throw new UsageException($"`{file.FullName}` is a folder", "give the name of a file in it");
         var unfinished = $"{file.FullName}.unfinished";
         try
         {

@@ -7,7 +7,7 @@ namespace Cairn.Cli.Commands;
 internal sealed class AskingOptions
 {
     private readonly Option<string[]> _from = new("--from") { Description = $"{Entries.Help} Default: internet.", AllowMultipleArgumentsPerToken = true };
-    private readonly Option<string[]> _crown = new("--crown") { Description = "What is dear beside what Cairn knows: a query that returns nodes, such as 'MATCH (b:Bucket) WHERE b.name = \"patients\" RETURN b'." };
+    private readonly Option<string[]> _crown = new("--crown") { Description = "What else is worth protecting: a query that returns nodes, such as 'MATCH (b:Bucket) WHERE b.name = \"patients\" RETURN b'." };
     private readonly Option<string[]> _tag = new("--crown-tag") { Description = "The same by tag: KEY=VALUE." };
 
     public AskingOptions(Command command)

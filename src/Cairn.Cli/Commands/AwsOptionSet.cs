@@ -14,10 +14,15 @@ internal sealed class AwsOptionSet
 
     public IEnumerable<Option> All => [_profile, _regions, _orgRole, _concurrency];
 
-    public AwsOptions Read(ParseResult parsed, string journal, bool resume = false) => new()
+    /// <summary>For a command that has a region of its own, which also says where to look.</summary>
+    public IEnumerable<Option> WithoutRegion => [_profile, _orgRole, _concurrency];
+
+    public AwsOptions Read(ParseResult parsed, string journal, bool resume = false) => Read(parsed, journal, parsed.GetValue(_regions) ?? [], resume);
+
+    public AwsOptions Read(ParseResult parsed, string journal, IReadOnlyList<string> regions, bool resume = false) => new()
     {
         Profile = parsed.GetValue(_profile),
-        Regions = parsed.GetValue(_regions) ?? [],
+        Regions = [.. regions],
         OrgRole = parsed.GetValue(_orgRole),
         Concurrency = Math.Clamp(parsed.GetValue(_concurrency), 1, 1000),
         Journal = journal,
@@ -25,8 +30,8 @@ internal sealed class AwsOptionSet
         Environment = Settings(),
     };
 
-    /// <summary>As if none of the options had been given.</summary>
-    public static AwsOptions Default(string journal, IReadOnlyList<string> regions) => new() { Regions = [.. regions], Concurrency = 64, Journal = journal, Environment = Settings() };
+    /// <summary>The first of these options that was given, where there is one: without a live account it means nothing.</summary>
+    public string? Given(ParseResult parsed) => WithoutRegion.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false })?.Name;
 
     private static Dictionary<string, string> Settings() => Environment.GetEnvironmentVariables()
         .Cast<DictionaryEntry>()

@@ -4,6 +4,7 @@ using Cairn.Analysis.Blast;
 using Cairn.Analysis.Pictures;
 using Cairn.Cli.Pipeline;
 using Cairn.Cli.Text;
+using Cairn.Sources;
 
 namespace Cairn.Cli.Commands;
 
@@ -18,8 +19,10 @@ internal static class BlastCommand
         var format = Options.Format("text", "json", "svg", "dot", "mermaid");
         var output = Options.Out();
         var command = new Command("blast", "Show everything an attacker who holds one node can take, or everyone who could take that node.") { paths, from, backwards, format, output };
+        var sources = new SourceOptions(command);
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(paths),
+            sources.Read(parsed),
             parsed.GetRequiredValue(from),
             parsed.GetValue(backwards),
             parsed.GetValue(format)!,
@@ -27,10 +30,10 @@ internal static class BlastCommand
         return command;
     }
 
-    private static int Run(string[] paths, string from, bool backwards, string format, FileInfo? output)
+    private static int Run(string[] paths, ReadOptions sources, string from, bool backwards, string format, FileInfo? output)
     {
         var progress = new Progress();
-        var estate = LoadedEstate.Read(paths, progress);
+        var estate = LoadedEstate.Read(paths, progress, sources);
         progress.Say("following attacks");
         var input = estate.Input(Knowledge.Read(), Asking.Default);
         var center = Nodes.Find(estate.Graph, from);

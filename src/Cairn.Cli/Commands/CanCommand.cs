@@ -12,20 +12,21 @@ internal static class CanCommand
         var paths = Options.Paths();
         var principal = new Option<string>("--principal", "-p") { Description = "Who asks: a user or role by key or name, an ARN, an AWS service, or * for anyone.", Required = true };
         var action = AccessOptions.Action();
-        var resource = new Option<string>("--resource", "-r") { Description = "What it acts on: a node by key or name, or an ARN, with wildcards if need be. Default: anything.", DefaultValueFactory = _ => "*" };
+        var resource = new Option<string>("--resource", "-r") { Description = "What it acts on: a node by key or name, or an ARN, with wildcards if need be; * is anything.", DefaultValueFactory = _ => "*" };
         var context = AccessOptions.Context();
         var part = AccessOptions.Part();
         var explain = new Option<bool>("--explain") { Description = "Also say why every statement did or did not count." };
         var format = Options.Format("text", "json");
         var command = new Command("can", "Say whether a principal may do something, under which condition, and which policy decides.") { paths, principal, action, resource, part, context, explain, format };
+        var sources = new SourceOptions(command);
         command.SetAction(parsed =>
         {
-            var estate = AccessOptions.Read(parsed.GetRequiredValue(paths));
+            var estate = AccessOptions.Read(parsed.GetRequiredValue(paths), sources.Read(parsed));
             var access = estate.Access();
             var answer = access.Can(
                 Principal(estate, parsed.GetRequiredValue(principal)),
                 parsed.GetRequiredValue(action),
-                AccessOptions.Resource(estate, parsed.GetValue(resource)!),
+                AccessOptions.Resource(estate, parsed.GetValue(resource)!, parsed.GetRequiredValue(action)),
                 AccessOptions.Keys(parsed.GetValue(context)),
                 AccessOptions.Parts(estate, access.PartsOf(parsed.GetRequiredValue(action)), parsed.GetValue(part)));
             Answer.Write(null, to => AccessText.Write(answer, parsed.GetValue(format)!, parsed.GetValue(explain), to));

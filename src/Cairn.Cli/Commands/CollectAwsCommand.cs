@@ -17,7 +17,7 @@ internal static class CollectAwsCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = parsed.GetRequiredValue(output).FullName;
-            var summary = await AwsRun.Collect(options.Read(parsed, path + ".journal", parsed.GetValue(resume)), path, cancellation);
+            var summary = await AwsRun.Collect(options.Read(parsed, path + ".journal", parsed.GetValue(resume)), path, keeps: true, cancellation);
             AwsRun.Tell(summary, Console.Error);
             return summary.Records == 0 ? Exit.Incomplete : Exit.Fine;
         });

@@ -12,9 +12,8 @@ internal static class CollectCommand
     {
         var paths = Options.Paths();
         var output = new Option<FileInfo>("--out", "-o") { Description = "The snapshot file to write; a name ending in .gz is compressed.", Required = true };
-        var sources = new SourceOptions();
         var command = new Command("collect", "Read sources and keep what they say as one snapshot that every other command reads.") { paths, output, CollectAwsCommand.Create() };
-        sources.AddTo(command);
+        var sources = new SourceOptions(command);
         command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(output), sources.Read(parsed)));
         return command;
     }

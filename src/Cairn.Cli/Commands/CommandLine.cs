@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Cairn.Analysis.Knowledge;
 using Cairn.Cli.Pipeline;
 
@@ -14,6 +15,8 @@ internal static class CommandLine
         {
             foreach (var error in parsed.Errors)
                 Console.Error.WriteLine($"cairn: {error.Message}");
+            if (Greedy(parsed) is { } greedy)
+                Console.Error.WriteLine($"help: `{greedy}` takes every word up to the next option; put the paths before it");
             Console.Error.WriteLine($"help: `cairn {Named(parsed)}--help` shows what fits here");
             return Exit.WrongInput;
         }
@@ -35,6 +38,14 @@ internal static class CommandLine
                 Console.Error.WriteLine($"cairn: {problem}");
             return Exit.WrongInput;
         }
+        catch (OperationCanceledException)
+        {
+            return Fail("stopped");
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            return Fail(denied.Message);
+        }
         catch (IOException broken) when (broken is not FileNotFoundException)
         {
             // A reader that closed the pipe (`| head`) has what it wanted; a full disk has not.
@@ -50,6 +61,16 @@ internal static class CommandLine
         return Exit.WrongInput;
     }
 
+    /// <summary>An option of several values that may have taken a path for one of them.</summary>
+    private static string? Greedy(ParseResult parsed) => parsed.CommandResult.Children.OfType<OptionResult>()
+        .FirstOrDefault(option => option.Option.AllowMultipleArgumentsPerToken && option.Tokens.Any(token => Path.Exists(token.Value)))?.Option.Name;
+
     private static string Named(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
+        string.Concat(Above(parsed.CommandResult).Reverse().Select(name => $"{name} "));
+
+    private static IEnumerable<string> Above(SymbolResult? result)
+    {
+        for (; result is CommandResult { Command: not RootCommand } command; result = command.Parent)
+            yield return command.Command.Name;
+    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Pipeline;
+using Cairn.Sources;
 
 namespace Cairn.Cli.Commands;
 
@@ -14,20 +15,22 @@ internal static class DiffCommand
         var output = Options.Out();
         var command = new Command("diff", "Show which attacks a change opens and closes, and the record change behind each.") { before, after, format, output };
         var asking = new AskingOptions(command);
+        var sources = new SourceOptions(command);
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(before),
             parsed.GetRequiredValue(after),
+            sources.Read(parsed),
             asking.Read(parsed),
             parsed.GetValue(format)!,
             parsed.GetValue(output)));
         return command;
     }
 
-    private static int Run(string before, string after, Asking asking, string format, FileInfo? output)
+    private static int Run(string before, string after, ReadOptions sources, Asking asking, string format, FileInfo? output)
     {
         var progress = new Progress();
-        var first = LoadedEstate.Read([before], progress);
-        var second = LoadedEstate.Read([after], progress, aws: first.Aws);
+        var first = LoadedEstate.Read([before], progress, sources);
+        var second = LoadedEstate.Read([after], progress, sources, first.Aws);
         progress.Say("comparing attacks");
         var diff = Comparison.Of(first, second, asking);
         progress.Clear();

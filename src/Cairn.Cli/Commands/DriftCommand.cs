@@ -2,6 +2,7 @@ using System.CommandLine;
 using Cairn.Cli.Pipeline;
 using Cairn.Cli.Text;
 using Cairn.Sources;
+using Cairn.Sources.Aws;
 
 namespace Cairn.Cli.Commands;
 
@@ -18,27 +19,30 @@ internal static class DriftCommand
         var output = Options.Out();
         var command = new Command("drift", "Show in what a live estate differs from what was declared, by resource and field; first what changes attacks.") { declared, live, format, output };
         var asking = new AskingOptions(command);
-        var sources = new SourceOptions();
-        sources.AddTo(command);
+        var sources = new SourceOptions(command);
+        var aws = new AwsOptionSet();
+        foreach (var option in aws.WithoutRegion)
+            command.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = parsed.GetRequiredValue(live);
             var request = new Request(parsed.GetRequiredValue(declared), path, asking.Read(parsed), sources.Read(parsed), parsed.GetValue(format)!, parsed.GetValue(output));
-            return path == LiveAws && !Path.Exists(path) ? await Collected(request, cancellation) : Run(request);
+            if (path == LiveAws && !Path.Exists(path))
+                return await Collected(request, journal => aws.Read(parsed, journal, request.Sources.Region is { } region ? [region] : []), cancellation);
+            return aws.Given(parsed) is { } option ? throw new UsageException($"`{option}` is for the live account", "give `aws` as what is there") : Run(request);
         });
         return command;
     }
 
     internal sealed record Request(string Declared, string Live, Asking Asking, ReadOptions Sources, string Format, FileInfo? Out);
 
-    private static async Task<int> Collected(Request request, CancellationToken cancellation)
+    private static async Task<int> Collected(Request request, Func<string, AwsOptions> live, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("cairn");
         try
         {
             var snapshot = Path.Combine(folder.FullName, "aws.ndjson");
-            var regions = request.Sources.Region is { } region ? new[] { region } : [];
-            AwsRun.Tell(await AwsRun.Collect(AwsOptionSet.Default(snapshot + ".journal", regions), snapshot, cancellation), Console.Error);
+            AwsRun.Tell(await AwsRun.Collect(live(snapshot + ".journal"), snapshot, keeps: false, cancellation), Console.Error);
             return Run(request with { Live = snapshot });
         }
         finally

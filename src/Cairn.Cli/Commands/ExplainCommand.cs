@@ -3,6 +3,7 @@ using Cairn.Analysis.Reports;
 using Cairn.Cli.Pipeline;
 using Cairn.Cli.Text;
 using Cairn.Graph;
+using Cairn.Sources;
 
 namespace Cairn.Cli.Commands;
 
@@ -16,14 +17,15 @@ internal static class ExplainCommand
         var other = new Option<string?>("--to") { Description = "With a node: only its edges to this other node." };
         var command = new Command("explain", "Show the facts behind an attack, a finding, or the edges of a node, down to the policy statement.") { paths, subject, other };
         var asking = new AskingOptions(command);
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(subject), parsed.GetValue(other), asking.Read(parsed)));
+        var sources = new SourceOptions(command);
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), sources.Read(parsed), parsed.GetRequiredValue(subject), parsed.GetValue(other), asking.Read(parsed)));
         return command;
     }
 
-    private static int Run(string[] paths, string what, string? other, Asking asking)
+    private static int Run(string[] paths, ReadOptions sources, string what, string? other, Asking asking)
     {
         var progress = new Progress();
-        var estate = LoadedEstate.Read(paths, progress);
+        var estate = LoadedEstate.Read(paths, progress, sources);
         var input = estate.Input(Knowledge.Read(), asking);
         progress.Clear();
         Answer.Write(null, to =>

@@ -6,6 +6,7 @@ using Cairn.Analysis.Risk;
 using Cairn.Analysis.Rules;
 using Cairn.Cli.Pipeline;
 using Cairn.Cli.Text;
+using Cairn.Sources;
 
 namespace Cairn.Cli.Commands;
 
@@ -26,8 +27,10 @@ internal static class FixCommand
         var output = Options.Out();
         var command = new Command("fix", "Find the smallest set of changes after which no attack remains, with the proof that nothing less will do.") { paths, to, kind, attack, finding, all, above, format, output };
         var asking = new AskingOptions(command);
+        var sources = new SourceOptions(command);
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(paths),
+            sources.Read(parsed),
             asking.Read(parsed),
             Asked(new(parsed.GetValue(to), parsed.GetValue(kind), parsed.GetValue(attack), parsed.GetValue(finding), Enum.Parse<Severity>(parsed.GetValue(above)!, ignoreCase: true)), parsed.GetValue(all)),
             parsed.GetValue(format)!,
@@ -42,10 +45,10 @@ internal static class FixCommand
             ? throw new UsageException("`--to`, `--to-kind`, `--attack`, `--finding` and `--all` exclude each other")
             : question;
 
-    private static int Run(string[] paths, Asking asking, Question question, string format, FileInfo? output)
+    private static int Run(string[] paths, ReadOptions sources, Asking asking, Question question, string format, FileInfo? output)
     {
         var progress = new Progress();
-        var estate = LoadedEstate.Read(paths, progress);
+        var estate = LoadedEstate.Read(paths, progress, sources);
         progress.Say("searching attacks");
         var input = estate.Input(Knowledge.Read(), asking);
         var attacks = Attacks(input, estate, question);

@@ -5,6 +5,7 @@ using Cairn.Analysis.Knowledge;
 using Cairn.Analysis.Risk;
 using Cairn.Cli.Pipeline;
 using Cairn.Cli.Text;
+using Cairn.Sources;
 
 namespace Cairn.Cli.Commands;
 
@@ -18,14 +19,16 @@ internal static class GateCommand
         var before = new Argument<string>("base") { Description = "The estate as it is: a file or folder that `scan` reads." };
         var after = new Argument<string>("plan") { Description = "The estate as the change would make it, such as a Terraform plan." };
         var failOn = Options.FailOn();
-        failOn.Description = "Blocked when an attack at least this bad is opened: low, medium, high or critical. Default: high.";
+        failOn.Description = "Blocked when an attack at least this bad is opened: low, medium, high or critical.";
         failOn.DefaultValueFactory = _ => "high";
         var format = Options.Format("text", "json");
         var output = Options.Out();
         var command = new Command("gate", "Judge a planned change: clean (exit 0), blocked (exit 1) or unknown (exit 3), with reasons.") { before, after, failOn, format, output };
         var asking = new AskingOptions(command);
+        var sources = new SourceOptions(command);
         command.SetAction(parsed => Run(
             (parsed.GetRequiredValue(before), parsed.GetRequiredValue(after)),
+            sources.Read(parsed),
             Enum.Parse<Severity>(parsed.GetValue(failOn)!, ignoreCase: true),
             asking.Read(parsed),
             parsed.GetValue(format)!,
@@ -33,11 +36,11 @@ internal static class GateCommand
         return command;
     }
 
-    private static int Run((string Before, string After) paths, Severity failOn, Asking asking, string format, FileInfo? output)
+    private static int Run((string Before, string After) paths, ReadOptions sources, Severity failOn, Asking asking, string format, FileInfo? output)
     {
         var progress = new Progress();
-        var first = LoadedEstate.Read([paths.Before], progress);
-        var second = LoadedEstate.Read([paths.After], progress, aws: first.Aws);
+        var first = LoadedEstate.Read([paths.Before], progress, sources);
+        var second = LoadedEstate.Read([paths.After], progress, sources, first.Aws);
         progress.Say("comparing attacks");
         var gate = Gate.Judge(Comparison.Of(first, second, asking), failOn, second.IsEmpty);
         progress.Clear();

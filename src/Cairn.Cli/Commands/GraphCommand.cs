@@ -16,12 +16,13 @@ internal static class GraphCommand
         var paths = Options.Paths();
         var output = Target("The graph file to write.");
         var command = new Command("save", "Build the graph of an estate and keep it as one file that opens in milliseconds.") { paths, output };
+        var sources = new SourceOptions(command);
         command.SetAction(parsed =>
         {
-            var estate = AccessOptions.Read(parsed.GetRequiredValue(paths));
+            var estate = AccessOptions.Read(parsed.GetRequiredValue(paths), sources.Read(parsed));
             GraphFile.Save(estate.Graph, parsed.GetRequiredValue(output).FullName);
             Console.Error.WriteLine($"{estate.Graph.NodeCount} nodes and {estate.Graph.EdgeCount} edges");
-            return Exit.OfAnswer(estate);
+            return Exit.Of(estate);
         });
         return command;
     }

@@ -14,9 +14,8 @@ internal static class InventoryCommand
         var kind = new Option<string[]>("--kind") { Description = "Only nodes of these kinds, such as Agent or AwsS3Bucket.", AllowMultipleArgumentsPerToken = true };
         var format = Options.Format("text", "json");
         var output = Options.Out();
-        var sources = new SourceOptions();
         var command = new Command("inventory", "List everything that was found, by kind.") { paths, kind, format, output };
-        sources.AddTo(command);
+        var sources = new SourceOptions(command);
         command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), parsed.GetValue(kind) ?? [], parsed.GetValue(format)!, parsed.GetValue(output), sources.Read(parsed)));
         return command;
     }

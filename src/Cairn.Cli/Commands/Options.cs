@@ -7,7 +7,7 @@ internal static class Options
 {
     public static Argument<string[]> Paths() => new("path")
     {
-        Description = "Terraform code (a directory), states and plans (JSON, or raw .tfstate), CloudFormation, SAM and CDK templates, AWS Config items, snapshots, or folders of them; plain or gzip; - for standard input.",
+        Description = "Terraform code (a directory), states and plans (JSON, or raw .tfstate), CloudFormation, SAM and CDK templates, AWS Config items, saved AWS CLI answers, snapshots, or folders of them; plain or gzip; - for standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 

@@ -3,6 +3,7 @@ using Cairn.Analysis.Pictures;
 using Cairn.Analysis.Reports;
 using Cairn.Cli.Pipeline;
 using Cairn.Cli.Text;
+using Cairn.Sources;
 
 namespace Cairn.Cli.Commands;
 
@@ -22,8 +23,10 @@ internal static class PathsCommand
         var output = Options.Out();
         var command = new Command("paths", "Show the ways from one node to another, or to everything worth protecting.") { paths, to, kind, count, format, output };
         var asking = new AskingOptions(command);
+        var sources = new SourceOptions(command);
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(paths),
+            sources.Read(parsed),
             asking.Read(parsed),
             new(parsed.GetValue(to), parsed.GetValue(kind), parsed.GetValue(count)),
             parsed.GetValue(format)!,
@@ -33,12 +36,12 @@ internal static class PathsCommand
 
     private sealed record Question(string? To, string? Kind, int Alternatives);
 
-    private static int Run(string[] paths, Asking asking, Question question, string format, FileInfo? output)
+    private static int Run(string[] paths, ReadOptions sources, Asking asking, Question question, string format, FileInfo? output)
     {
         if (question.Alternatives < 1)
             throw new UsageException("`-k` must be at least 1");
         var progress = new Progress();
-        var estate = LoadedEstate.Read(paths, progress);
+        var estate = LoadedEstate.Read(paths, progress, sources);
         progress.Say("searching attacks");
         var input = estate.Input(Knowledge.Read(), asking);
         var found = AttackPaths.Find(input, question.To is null ? null : Nodes.Find(estate.Graph, question.To), question.Kind, question.Alternatives);

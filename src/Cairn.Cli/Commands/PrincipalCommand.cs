@@ -15,10 +15,11 @@ internal static class PrincipalCommand
     {
         var words = new Argument<string[]>("path... principal") { Description = "The sources, and last the user, role or group by key or name.", Arity = new(2, 10_000) };
         var command = new Command("principal", "Show what one identity can do, grouped by permission, with the conditions that remain.") { words };
+        var sources = new SourceOptions(command);
         command.SetAction(parsed =>
         {
             var given = parsed.GetRequiredValue(words);
-            var estate = AccessOptions.Read(given[..^1]);
+            var estate = AccessOptions.Read(given[..^1], sources.Read(parsed));
             var node = Nodes.Find(estate.Graph, given[^1]);
             Answer.Write(null, to =>
             {

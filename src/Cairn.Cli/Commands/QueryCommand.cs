@@ -4,6 +4,7 @@ using Cairn.Cli.Shell;
 using Cairn.Cli.Text;
 using Cairn.Graph;
 using Cairn.Graph.Cypher;
+using Cairn.Sources;
 
 namespace Cairn.Cli.Commands;
 
@@ -24,16 +25,18 @@ internal static class QueryCommand
         var format = Options.Format("table", "json", "csv");
         var command = new Command("query", "Ask the graph a question in openCypher (read only), or many in a shell.") { words, graph, parameters, explain, profile, format, history };
         budget.AddTo(command);
+        var sources = new SourceOptions(command);
         command.SetAction(parsed => Run(new(
             parsed.GetValue(words) ?? [],
             parsed.GetValue(graph),
             new ShellSettings(budget.Of(parsed), parsed.GetValue(format)!, Parameters(parsed.GetValue(parameters) ?? [])), // the format has a default
             parsed.GetValue(profile) ? QueryMark.Profile : parsed.GetValue(explain) ? QueryMark.Explain : QueryMark.None,
-            parsed.GetValue(history))));
+            parsed.GetValue(history),
+            sources.Read(parsed))));
         return command;
     }
 
-    private sealed record Request(string[] Words, string? Graph, ShellSettings Settings, QueryMark Mark, string? History)
+    private sealed record Request(string[] Words, string? Graph, ShellSettings Settings, QueryMark Mark, string? History, ReadOptions Reading)
     {
         /// <summary>The query; null where every word names a source.</summary>
         public string? Text => Words is [.., var last] && !IsSource(last) ? last : null;
@@ -52,9 +55,9 @@ internal static class QueryCommand
         try
         {
             CypherQuery.Compile(text); // before the sources are read, which may take long
-            var graph = GraphOf(request);
+            var (graph, exit) = GraphOf(request);
             Answer.Write(null, to => Write(text, graph, request, to));
-            return Exit.Fine;
+            return exit;
         }
         catch (QueryException wrong)
         {
@@ -68,7 +71,7 @@ internal static class QueryCommand
     {
         if (request.Words.Contains("-"))
             throw new UsageException("standard input cannot be both a source and the queries", Example);
-        var graph = GraphOf(request);
+        var (graph, exit) = GraphOf(request);
         var typed = !Console.IsInputRedirected && !Console.IsOutputRedirected;
         using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = typed };
         var shell = new QueryShell(graph, request.Settings, output, Console.Error, typed ? Page.WidthOfScreen() : null);
@@ -85,17 +88,20 @@ internal static class QueryCommand
                 break;
         }
 
-        return shell.HasFailed ? Exit.WrongInput : Exit.Fine;
+        return shell.HasFailed ? Exit.WrongInput : exit;
     }
 
-    private static GraphSnapshot GraphOf(Request request)
+    /// <summary>The graph to ask, and what the process says of it at the end: an answer about half an input is not fine.</summary>
+    private static (GraphSnapshot Graph, int Exit) GraphOf(Request request)
     {
         if (request.Graph is { } path)
-            return request.Sources.Length == 0 ? GraphSource.Open(path) : throw new UsageException("with `--graph` give the query alone");
+            return request.Sources.Length == 0 ? (GraphSource.Open(path), Exit.Fine) : throw new UsageException("with `--graph` give the query alone");
         var progress = new Progress();
-        var estate = LoadedEstate.Read(request.Sources, progress);
+        var estate = LoadedEstate.Read(request.Sources, progress, request.Reading);
         progress.Clear();
-        return estate.Graph;
+        if (estate.IsEmpty)
+            Console.Error.WriteLine("cairn: there is nothing to ask about: no source describes any resource");
+        return (estate.Graph, Exit.Of(estate));
     }
 
     private static void Write(string text, GraphSnapshot graph, Request request, Stream to)

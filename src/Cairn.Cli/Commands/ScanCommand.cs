@@ -19,8 +19,7 @@ internal static class ScanCommand
         var explain = new Option<bool>("--explain-sources") { Description = "Say what each file was taken for and why, or why it was left, and search nothing." };
         var command = new Command("scan", "Show which AI systems are at risk and why, what else is exposed, and what could not be seen.") { paths, format, output, failOn, explain, ScanAwsCommand.Create() };
         var asking = new AskingOptions(command);
-        var sources = new SourceOptions();
-        sources.AddTo(command);
+        var sources = new SourceOptions(command);
         command.SetAction(parsed => parsed.GetValue(explain)
             ? ExplainSources.Run(parsed.GetRequiredValue(paths), sources.Read(parsed), parsed.GetValue(format)!, parsed.GetValue(output))
             : Run(new(

@@ -8,7 +8,7 @@ namespace Cairn.Cli.Commands;
 /// <summary>Options of commands that read sources: what sources do not say themselves.</summary>
 internal sealed class SourceOptions
 {
-    private readonly Option<string[]> _parameters = new("--parameter", "-p") { Description = "A value for a CloudFormation parameter, NAME=VALUE or STACK.NAME=VALUE; may be given more than once." };
+    private readonly Option<string[]> _parameters = new("--parameter") { Description = "A value for a CloudFormation parameter, NAME=VALUE or STACK.NAME=VALUE; may be given more than once." };
     private readonly Option<string[]> _files = new("--parameter-file") { Description = "A JSON file of parameter values, as the AWS CLI takes it or as a plain object." };
     private readonly Option<string?> _account = new("--account") { Description = "The account of sources that do not say theirs: templates, Terraform code, answers without ARNs." };
     private readonly Option<string?> _region = new("--region") { Description = "The region of sources that do not say theirs." };
@@ -16,7 +16,7 @@ internal sealed class SourceOptions
     private readonly Option<string[]> _variables = new("--var") { Description = "A value for a variable of Terraform code, NAME=VALUE; may be given more than once." };
     private readonly Option<string[]> _variableFiles = new("--var-file") { Description = "A .tfvars file with values for variables of Terraform code." };
 
-    public void AddTo(Command command)
+    public SourceOptions(Command command)
     {
         foreach (var option in (Option[])[_parameters, _files, _variables, _variableFiles, _account, _region])
             command.Add(option);

@@ -10,7 +10,7 @@ internal static class Welcome
             and what stops it.
 
               cairn demo                 attack paths in a sample estate, at once
-              cairn scan PATH            what is at risk in your Terraform state or plan
+              cairn scan PATH            what is at risk in your code, templates, state or plan
               cairn paths PATH --from X  ways from one node to what is worth protecting
               cairn blast PATH --from X  everything that falls with one node
               cairn fix PATH             the smallest set of changes that stops the attacks
@@ -18,6 +18,10 @@ internal static class Welcome
               cairn diff A B             attacks that a change opens and closes
               cairn inventory PATH       everything that was found
               cairn explain PATH ...     why an attack, a finding or an edge is true
+              cairn can PATH ...         may this identity do that, and which policy says so
+              cairn query PATH 'MATCH …' any question, in openCypher; without one, a shell
+              cairn drift CODE LIVE      where an estate is not what its code says
+              cairn scan aws             the same as scan, of a live AWS account
               cairn collect PATH -o F    keep what was read as one snapshot file
 
             `cairn --help` lists every command; `cairn COMMAND --help` its options.

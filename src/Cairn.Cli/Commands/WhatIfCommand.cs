@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Pipeline;
+using Cairn.Sources;
 
 namespace Cairn.Cli.Commands;
 
@@ -17,8 +18,10 @@ internal static class WhatIfCommand
         var output = Options.Out();
         var command = new Command("what-if", "Show which attacks an edit of policies, attachments or network rules would open and close, without making it.") { paths, remove, add, replace, with, format, output };
         var asking = new AskingOptions(command);
+        var sources = new SourceOptions(command);
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(paths),
+            sources.Read(parsed),
             new(parsed.GetValue(remove) ?? [], parsed.GetValue(add) ?? [], parsed.GetValue(replace) ?? [], parsed.GetValue(with)),
             asking.Read(parsed),
             parsed.GetValue(format)!,
@@ -33,13 +36,13 @@ internal static class WhatIfCommand
 
     private static Option<string[]> Many(string name, string about) => new(name) { Description = about, AllowMultipleArgumentsPerToken = true };
 
-    private static int Run(string[] paths, Wish wish, Asking asking, string format, FileInfo? output)
+    private static int Run(string[] paths, ReadOptions sources, Wish wish, Asking asking, string format, FileInfo? output)
     {
         if (wish.IsEmpty == wish.With is null)
             throw new UsageException("say what would be different: `--remove`, `--add`, `--replace`, or `--with` another estate");
         var progress = new Progress();
-        var before = LoadedEstate.Read(paths, progress);
-        var after = wish.With is { } other ? LoadedEstate.Read([other], progress, aws: before.Aws) : Suppose(before, wish);
+        var before = LoadedEstate.Read(paths, progress, sources);
+        var after = wish.With is { } other ? LoadedEstate.Read([other], progress, sources, before.Aws) : Suppose(before, wish);
         progress.Say("comparing attacks");
         var diff = Comparison.Of(before, after, asking);
         progress.Clear();

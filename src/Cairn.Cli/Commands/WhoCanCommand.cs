@@ -15,10 +15,12 @@ internal static class WhoCanCommand
         var context = AccessOptions.Context();
         var format = Options.Format("text", "json");
         var command = new Command("who-can", "List everybody who may do something, with the conditions that remain; anyone on the internet included.") { paths, action, resource, context, format };
+        var sources = new SourceOptions(command);
         command.SetAction(parsed =>
         {
-            var estate = AccessOptions.Read(parsed.GetRequiredValue(paths));
-            var who = Who(estate.Access(), parsed.GetRequiredValue(action), AccessOptions.Resource(estate, parsed.GetRequiredValue(resource)), AccessOptions.Keys(parsed.GetValue(context)));
+            var estate = AccessOptions.Read(parsed.GetRequiredValue(paths), sources.Read(parsed));
+            var asked = parsed.GetRequiredValue(action);
+            var who = Who(estate.Access(), asked, AccessOptions.Resource(estate, parsed.GetRequiredValue(resource), asked), AccessOptions.Keys(parsed.GetValue(context)));
             Answer.Write(null, to => AccessText.Write(who, parsed.GetValue(format)!, to));
             return Exit.OfAnswer(estate);
         });

@@ -6,8 +6,12 @@ namespace Cairn.Cli.Pipeline;
 /// <summary>Collects live AWS accounts for a command, and says how it goes.</summary>
 internal static class AwsRun
 {
+    private const string Resume = "go on with --resume; what was collected is kept";
+    private const string KeepNext = "`cairn collect aws -o FILE` keeps what it has collected, and goes on with --resume";
+
     /// <summary>Collects into a snapshot file that appears only when it is whole.</summary>
-    public static async Task<AwsSummary> Collect(AwsOptions options, string path, CancellationToken cancellation)
+    /// <param name="keeps">Whether the work already done outlives the command, so that another can go on with it.</param>
+    public static async Task<AwsSummary> Collect(AwsOptions options, string path, bool keeps, CancellationToken cancellation)
     {
         var part = path + ".part";
         try
@@ -23,12 +27,12 @@ internal static class AwsRun
         catch (AwsUnreachableException e)
         {
             File.Delete(part);
-            throw new UsageException(e.Message, e.Help);
+            throw new UsageException(e.Message, !keeps && e.Help?.Contains("--resume", StringComparison.Ordinal) == true ? $"sign in again; {KeepNext}" : e.Help);
         }
         catch (OperationCanceledException)
         {
             File.Delete(part);
-            throw new UsageException("stopped before everything was collected", "what was collected is kept: go on with --resume");
+            throw new UsageException("stopped before everything was collected", keeps ? Resume : KeepNext);
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class FieldComparison(LoadedEstate declared, LoadedEstate live, 
     private static readonly HashSet<string> Aside =
         ["key", "provider", "nativeType", "account", "region", "source", "address", "certainty", "tags", "name", "alias", "declaredIn", "declaredOtherwise"];
 
-    private readonly (string Declared, string Live)[] _renamed = [.. twins.Renamed];
+    private readonly (string Declared, string Live)[] _renamed = [.. twins.Renamed.OrderByDescending(pair => pair.Declared.Length).ThenBy(pair => pair.Declared, StringComparer.Ordinal)];
     private readonly ILookup<int, PolicyFact> _declaredPolicies = declared.Estate.Policies.ToLookup(policy => policy.Owner);
     private readonly ILookup<int, PolicyFact> _livePolicies = live.Estate.Policies.ToLookup(policy => policy.Owner);
 

@@ -4,12 +4,17 @@ namespace Cairn.Cli.Pipeline;
 
 /// <summary>
 /// Which declared resource is which live one: by key, and where CloudFormation chose the name, by the tags it puts on what it makes
-/// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resource-tags.html).
+/// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resource-tags.html);
+/// else by address, where code is compared with its state, or by name.
 /// </summary>
 internal sealed class Twins
 {
     private const string LogicalId = "aws:cloudformation:logical-id";
     private const string StackName = "aws:cloudformation:stack-name";
+    private const string Name = "name";
+
+    /// <summary>What code calls a resource; a state calls it the same.</summary>
+    private const string Address = "address";
 
     private readonly GraphSnapshot _declared;
     private readonly GraphSnapshot _live;
@@ -28,23 +33,24 @@ internal sealed class Twins
                 _liveOf[node] = tagged;
         }
 
-        ByName();
+        Alike(Address);
+        Alike(Name);
     }
 
-    /// <summary>What has an id for a name live and only a name as declared: the one of its type and name on either side.</summary>
-    private void ByName()
+    /// <summary>What has an id for a name live and only a name as declared: the one of its type on either side that is called so.</summary>
+    private void Alike(string property)
     {
-        var there = ByTypeAndName(_live, OnlyLive);
-        foreach (var (called, node) in ByTypeAndName(_declared, OnlyDeclared))
+        var there = ByType(_live, OnlyLive, property);
+        foreach (var (called, node) in ByType(_declared, OnlyDeclared, property))
         {
             if (there.TryGetValue(called, out var twin))
                 _liveOf[node] = twin;
         }
     }
 
-    private static Dictionary<(string, string), int> ByTypeAndName(GraphSnapshot graph, IEnumerable<int> nodes) => nodes
-        .Where(node => Text(graph, node, "name") is not null)
-        .GroupBy(node => (TypeOf(graph, node), Text(graph, node, "name")!))
+    private static Dictionary<(string, string), int> ByType(GraphSnapshot graph, IEnumerable<int> nodes, string property) => nodes
+        .Where(node => Text(graph, node, property) is not null)
+        .GroupBy(node => (TypeOf(graph, node), Text(graph, node, property)!))
         .Where(group => group.Count() == 1)
         .ToDictionary(group => group.Key, group => group.First());
 
@@ -71,11 +77,18 @@ internal sealed class Twins
         {
             foreach (var (declared, live) in Pairs)
             {
-                if (_declared.Key(declared) != _live.Key(live))
-                    yield return (_declared.Key(declared), _live.Key(live));
+                var (was, isNow) = (_declared.Key(declared), _live.Key(live));
+                if (was == isNow)
+                    continue;
+                yield return (was, isNow);
+                // Where code knows no id, what it calls the resource stands in its place, in other texts too.
+                if (Text(_declared, declared, Address) is { } address && Tail(was) == address)
+                    yield return (address, Tail(isNow));
             }
         }
     }
+
+    private static string Tail(string key) => key[(key.LastIndexOfAny(['/', ':']) + 1)..];
 
     public static string Place(GraphSnapshot graph, int node) => $"{Text(graph, node, "source")}#{Text(graph, node, "address")}";
 

@@ -41,5 +41,5 @@ internal static class CommandPage
         $" {argument.Name.ToUpperInvariant()}{(argument.Arity.MaximumNumberOfValues > 1 ? "..." : "")}";
 
     private static string Meaning(Option option) =>
-        $"{option.Description}{(option.Required ? " Required." : "")}{(option.HasDefaultValue && option.GetDefaultValue() is { } value ? $" Default: {value}." : "")}";
+        $"{option.Description}{(option.Required ? " Required." : "")}{(option.HasDefaultValue && option.GetDefaultValue() is { } value and not false ? $" Default: {value}." : "")}";
 }

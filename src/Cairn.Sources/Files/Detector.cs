@@ -20,11 +20,15 @@ internal static class Detector
     /// <summary>More than any template that somebody wrote; CloudFormation itself takes 1 MB.</summary>
     private const int MaxYaml = 16 << 20;
 
+    private static readonly string[] CodeEndings = [".tf", ".tf.json"];
+
     private static readonly string[] YamlEndings = [".yaml", ".yml", ".template"];
 
     public static Detection Look(Content content, string name, ReadOptions options, CancellationToken cancellation)
     {
         var head = Head(content);
+        if (CodeEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+            return new(Kind.Other, "one file of Terraform code", new("terraform-file", "this is one file of Terraform code, which means something only with the others of its directory", name, "give the directory that it is in"));
         if (head is [(byte)'{' or (byte)'[', ..] || (!IsYamlName(name) && !YamlMarks.IsTemplateStart(Encoding.UTF8.GetString(head))))
             return Json(content, name, options, cancellation);
         return head.Length == 0 ? Json(content, name, options, cancellation) : Yaml(content, name);
@@ -67,7 +71,7 @@ internal static class Detector
     }
 
     private static Diagnostic Unknown(string seems, string name) =>
-        new("kind-unknown", $"this is {seems}, which is not a source Cairn reads", name, "give a snapshot, a Terraform state or plan, a CloudFormation template, AWS Config items, or the output of the AWS CLI");
+        new("kind-unknown", $"this is {seems}, which is not a source Cairn reads", name, "give a directory with Terraform code, a Terraform state or plan, a snapshot, a CloudFormation template, AWS Config items, or the output of the AWS CLI");
 
     private static bool IsYamlName(string name)
     {

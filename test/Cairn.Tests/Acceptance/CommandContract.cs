@@ -36,6 +36,22 @@ public sealed class CommandContract : IDisposable
     }
 
     [Theory]
+    [InlineData("query", "MATCH (n) RETURN n")]
+    [InlineData("inventory")]
+    [InlineData("paths")]
+    [InlineData("blast", "--from", "internet")]
+    [InlineData("can", "--principal", "*", "--action", "s3:GetObject")]
+    public async Task An_answer_about_an_input_that_could_not_be_read_is_not_fine(string command, params string[] rest)
+    {
+        var cut = Write("cut.json", File.ReadAllText(Sample)[..4000]);
+
+        var run = await CairnProcess.Run([command, cut, .. rest], TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Matches(@"cut\.json:\d+:\d+: ", run.Error);
+    }
+
+    [Theory]
     [InlineData("critical", 1)]
     [InlineData(null, 0)]
     public async Task Findings_fail_a_scan_only_when_asked_to(string? failOn, int exit)
@@ -63,6 +79,7 @@ public sealed class CommandContract : IDisposable
 
     [Theory]
     [InlineData("archivist", "s3:PutObject", "arn:aws:s3:::larkspur-models/x", "denied", true)]
+    [InlineData("ci-publish-model", "s3:PutObject", "larkspur-models", "allowed", false)]
     [InlineData("sam.intern", "sagemaker:CreateTrainingJob", "*", "denied", false)]
     [InlineData("miro.engineer", "sagemaker:CreateTrainingJob", "*", "allowed", false)]
     [InlineData("oncall", "iam:CreateUser", "*", "denied", false)]
@@ -94,6 +111,39 @@ public sealed class CommandContract : IDisposable
         var run = await CairnProcess.Run(["principal", Sample, "miro.engineer"], TestContext.Current.CancellationToken);
 
         Assert.Contains("CAN_PASS sagemaker.amazonaws.com: ml-platform-admin", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("inventory", "--kind", "Role")]
+    [InlineData("blast", "--from", "ci-publish-model", "--format", "json")]
+    [InlineData("explain", "--what", "ci-publish-model")]
+    [InlineData("can", "--principal", "ci-publish-model", "--action", "s3:PutObject", "--resource", "larkspur-models", "--format", "json")]
+    [InlineData("who-can", "--action", "s3:PutObject", "--resource", "larkspur-models", "--format", "json")]
+    [InlineData("principal", "ci-publish-model")]
+    [InlineData("query", "MATCH (r:Role) RETURN r.key")]
+    [InlineData("paths", "--to", "larkspur-models", "--format", "json")]
+    [InlineData("fix", "--to-kind", "admin", "--format", "json")]
+    public async Task A_command_that_reads_sources_is_told_what_code_does_not_say(string command, params string[] rest)
+    {
+        var run = await CairnProcess.Run([command, "samples/larkspur-health/terraform", .. rest, "--account", "210987654321"], TestContext.Current.CancellationToken);
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("210987654321", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("`cairn scan aws --help`", "scan", "aws", "--nonsense")]
+    [InlineData("`cairn graph save --help`", "graph", "save")]
+    [InlineData("`cairn --help`", "nonsense")]
+    [InlineData("put the paths before it", "paths", "--from", "internet", "samples/larkspur-health/state.json")]
+    [InlineData("give `aws` as what is there", "drift", "samples/claims-desk/template.yaml", "samples/claims-desk/live", "--profile", "audit")]
+    public async Task Wrong_usage_names_the_help_that_fits(string help, params string[] arguments)
+    {
+        var run = await CairnProcess.Run(arguments, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains(help, run.Error, StringComparison.Ordinal);
     }
 
     private string Write(string name, string text)

@@ -50,6 +50,17 @@ public sealed class DriftTests
     }
 
     [Fact]
+    public async Task What_code_calls_by_its_address_is_what_its_state_knows_by_an_id()
+    {
+        var drift = await Run("samples/larkspur-health/terraform", "samples/larkspur-health/state.json");
+
+        Assert.All(new[] { "onlyDeclared", "onlyLive" }, part => Assert.Equal(0, drift.GetProperty(part).GetArrayLength()));
+        Assert.Equal(
+            ["larkspur-archive aclGrants"],
+            drift.GetProperty("resources").EnumerateArray().SelectMany(resource => resource.GetProperty("fields").EnumerateArray().Select(field => $"{Name(resource).Split(':')[^1]} {field.GetProperty("field").GetString()}")));
+    }
+
+    [Fact]
     public async Task A_source_without_resources_cannot_be_compared()
     {
         var ended = await CairnProcess.Run(["drift", Declared, "samples/claims-desk/parameters.json"], TestContext.Current.CancellationToken);

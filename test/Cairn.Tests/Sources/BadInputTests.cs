@@ -25,6 +25,7 @@ public sealed class BadInputTests : IDisposable
         { "another kind", """{"bomFormat":"CycloneDX","components":[]}""", "kind-unknown", "" },
         { "a list", "[1,2]", "kind-unknown", "" },
         { "a number", "42", "kind-unknown", "" },
+        { "one file.tf", "resource \"aws_s3_bucket\" \"b\" {}", "terraform-file", "" },
         { "Terraform source", "resource \"aws_s3_bucket\" \"b\" {}", "not-json", ":1:1" },
         { "version 3", """{"version":3,"terraform_version":"0.11.1","serial":1,"modules":[]}""", "state-too-old", "/version" },
         { "version 5", """{"version":5,"terraform_version":"9.0.0","serial":1,"resources":[]}""", "state-too-new", "/version" },
@@ -46,7 +47,7 @@ public sealed class BadInputTests : IDisposable
     [MemberData(nameof(Cases))]
     public void It_is_told_with_its_place_and_the_next_source_is_read(string name, string text, string code, string place)
     {
-        var bad = _texts.Write("bad.json", text);
+        var bad = _texts.Write(name.EndsWith(".tf", StringComparison.Ordinal) ? "bad.tf" : "bad.json", text);
         var good = _texts.Write("good.json", Good);
 
         var collected = SourceReader.Read([bad, good], cancellation: TestContext.Current.CancellationToken);

@@ -13,11 +13,33 @@ internal sealed class Accounts(AwsClient client, CallLimits limits, TimeProvider
     public async Task<Caller> WhoAmI(Start start, CancellationToken cancellation)
     {
         var unknown = new Caller("", start.Keys);
-        var reply = await client.Call(unknown, "sts", "GetCallerIdentity", start.Region, [], cancellation);
+        var reply = await FirstAnswer(call => client.Call(unknown, "sts", "GetCallerIdentity", start.Region, [], call), cancellation);
         if (reply.Failure is { } failure)
-            throw new AwsUnreachableException($"AWS does not accept the credentials: {failure.Code}: {failure.Message}", "sign in again, or choose another profile with --profile");
+            throw Unreachable(failure);
         return new(reply.Answer.Text("Account") ?? throw new AwsUnreachableException("AWS does not say whose credentials these are"), start.Keys);
     }
+
+    /// <summary>A person waits for the first answer; without a network it would be tried for minutes.</summary>
+    private async Task<Reply> FirstAnswer(Func<CancellationToken, Task<Reply>> ask, CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(limits.FirstAnswer, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
+        try
+        {
+            return await ask(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new(default, Failure.Broken($"no answer within {limits.FirstAnswer.TotalSeconds} seconds"));
+        }
+    }
+
+    private static AwsUnreachableException Unreachable(Failure failure) => failure.Code switch
+    {
+        "NoSuchHost" or Failure.ConnectionFailed => new($"AWS cannot be reached: {failure.Message}", "see whether the network, a proxy (HTTPS_PROXY) and the region (AWS_REGION) are right"),
+        "NoCredentials" => new($"the AWS credentials cannot be used: {failure.Message}", "sign in again, or choose another profile with --profile"),
+        _ => new($"AWS does not accept the credentials: {failure.Code}{(failure.Message.Length > 0 ? $": {failure.Message}" : "")}", "sign in again, or choose another profile with --profile"),
+    };
 
     /// <summary>The account itself and, where a role is named, all others of its organisation that let it in.</summary>
     public async Task<IReadOnlyList<Place>> All(Start start, Caller first, AwsOptions options, List<Gap> gaps, CancellationToken cancellation)

@@ -26,6 +26,9 @@ internal sealed record CallLimits
     /// <summary>How long one attempt may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long the first call of all may take, all attempts together.</summary>
+    public TimeSpan FirstAnswer { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>The most bytes of one answer.</summary>
     public long MaxAnswer { get; init; } = 256 * 1024 * 1024;
 

@@ -31,6 +31,9 @@ internal enum FailureKind
 /// <summary>A call that brought no answer.</summary>
 internal sealed record Failure(FailureKind Kind, string Code, string Message)
 {
+    /// <summary>The code of a call that got no answer at all.</summary>
+    public const string ConnectionFailed = "ConnectionFailed";
+
     private static readonly HashSet<string> Throttles =
     [
         "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException", "TooManyRequestsException", "RequestLimitExceeded",
@@ -60,7 +63,7 @@ internal sealed record Failure(FailureKind Kind, string Code, string Message)
         return new(KindOf(status, code), code, Cut(message ?? ""));
     }
 
-    public static Failure Broken(string what) => new(FailureKind.Transient, "ConnectionFailed", Cut(what));
+    public static Failure Broken(string what) => new(FailureKind.Transient, ConnectionFailed, Cut(what));
 
     private static FailureKind KindOf(int status, string code) => code switch
     {

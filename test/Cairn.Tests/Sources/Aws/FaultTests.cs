@@ -159,6 +159,22 @@ public sealed class FaultTests : IDisposable
         await Assert.ThrowsAsync<AwsUnreachableException>(() => Bytes(aws, "other", resume: true));
     }
 
+    [Theory]
+    [InlineData("silent", "cannot be reached: no answer within 0.2 seconds", "network")]
+    [InlineData("reset", "cannot be reached: ", "network")]
+    [InlineData("refused", "does not accept the credentials: AccessDenied", "--profile")]
+    public async Task An_AWS_that_does_not_let_anybody_in_is_said_at_once(string trouble, string message, string help)
+    {
+        await using var aws = Aws();
+        aws.Latency = trouble == "silent" ? TimeSpan.FromSeconds(5) : TimeSpan.Zero;
+        aws.Fault = asked => trouble == "refused" ? AwsLoopback.Error(asked, 403, "AccessDenied") : trouble == "reset" ? Told(trouble, asked) : null;
+
+        var stopped = await Assert.ThrowsAsync<AwsUnreachableException>(() => Bytes(aws, trouble, limits: Quick with { FirstAnswer = TimeSpan.FromSeconds(trouble == "silent" ? 0.2 : 20) }));
+
+        Assert.Contains(message, stopped.Message, StringComparison.Ordinal);
+        Assert.Contains(help, stopped.Help, StringComparison.Ordinal);
+    }
+
     private static AwsLoopback Aws(IReadOnlyList<string>? accounts = null) => new(new SyntheticAws(Some) { ItemsPerList = 3, Accounts = accounts ?? [] }.Answer);
 
     private static string Key(AwsAsked asked) => $"{asked.Name} {string.Join(' ', asked.Parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal))}";
@@ -175,11 +191,11 @@ public sealed class FaultTests : IDisposable
 
     private static DateTimeOffset Time(AwsAsked asked) => DateTimeOffset.ParseExact(asked.Time, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    private async Task<string> Bytes(AwsLoopback aws, string name, IKeySource? keys = null, bool resume = false, string? role = null, CancellationToken? stop = null)
+    private async Task<string> Bytes(AwsLoopback aws, string name, IKeySource? keys = null, bool resume = false, string? role = null, CancellationToken? stop = null, CallLimits? limits = null)
     {
         var snapshot = Path.Combine(_texts.Folder, name + ".ndjson");
         var options = new AwsOptions { Journal = snapshot + ".journal", Environment = aws.Environment, Resume = resume, OrgRole = role };
-        using (var collector = new AwsCollector(options, TimeProvider.System, Quick, keys ?? new FixedKeys(Account), Some))
+        using (var collector = new AwsCollector(options, TimeProvider.System, limits ?? Quick, keys ?? new FixedKeys(Account), Some))
         using (var file = File.Create(snapshot))
             await collector.Collect(file, null, stop ?? TestContext.Current.CancellationToken);
         return await File.ReadAllTextAsync(snapshot, TestContext.Current.CancellationToken);
