@@ -44,6 +44,19 @@ public sealed class StepEvidence
         Assert.Equal("", string.Join('\n', answers.SelectMany(answer => Silent(answer.Paths).Select(step => $"{answer.Lab}: {step}"))));
     }
 
+    /// <summary>Code does not say whose account it is for; an account that a trust policy names is none the less a stranger to the rest.</summary>
+    [Fact]
+    public void Who_may_take_a_role_of_an_account_not_known_yet_has_no_other_right_over_it()
+    {
+        var graph = Scanned.Read(Repository.In("samples", "larkspur-health", "terraform")).Graph;
+        Assert.True(graph.TryFind("arn:aws:iam::444455556666:root", out var stranger));
+        Assert.True(graph.TryFind("arn:aws:iam::unknown:role/labelling-vendor", out var role));
+
+        var edges = Enumerable.Range(0, graph.EdgeCount).Select(graph.EdgeAt).Where(edge => edge.From == stranger && edge.To == role).Select(edge => graph.EdgeKinds[edge.Kind]);
+
+        Assert.Equal(["CAN_ASSUME"], edges);
+    }
+
     private static IEnumerable<(string Lab, AttackPaths Paths)> Answers(string path)
     {
         var lab = Lab.Read(path);
