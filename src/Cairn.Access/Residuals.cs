@@ -35,6 +35,12 @@ public static class Residuals
     {
         if (left.IsDenied || right.IsDenied)
             return left.IsDenied ? left : right;
+        var both = BothOpen(left, right);
+        return both.Cut is null && (left.Cut ?? right.Cut) is { } cut ? both with { Cut = cut } : both;
+    }
+
+    private static Verdict BothOpen(Verdict left, Verdict right)
+    {
         if (left.Decision == Decision.Unknown || right.Decision == Decision.Unknown)
             return new Verdict(Decision.Unknown, left.Decision == Decision.Unknown ? left.Layer : right.Layer, left.Residual & right.Residual);
         var residual = left.Residual & right.Residual;

@@ -28,7 +28,7 @@ public static class AwsCallDecide
         return new AwsCallAnswer(
             verdict with { Because = [.. decided.SelectMany(part => part.Verdict.Because).Distinct()] },
             decided,
-            [.. call.Checks.Where(check => check.IsOptional && !parts.ContainsKey(check.Part)).Select(check => check.Part).Distinct()]);
+            [.. call.Checks.Where(check => !parts.ContainsKey(check.Part) && (check.IsOptional || IsKeyUnknown(environment, check, parts))).Select(check => check.Part).Distinct()]);
     }
 
     /// <summary>The part of a call that a resource is; null if it is none.</summary>
@@ -64,11 +64,18 @@ public static class AwsCallDecide
 
     private static string? ResourceOf(AwsEnvironment environment, AwsCallCheck check, Dictionary<string, string> parts)
     {
-        if (!check.Resource.StartsWith('{'))
-            return parts.GetValueOrDefault(check.Part);
-        var other = check.Resource[1..check.Resource.IndexOf('.', StringComparison.Ordinal)];
-        return parts.TryGetValue(other, out var arn) && environment.FindResource(arn) is >= 0 and var index ? environment.Resources[index].EncryptionKeyArn : null;
+        if (parts.TryGetValue(check.Part, out var named))
+            return named;
+        return EncryptedBy(check, parts) is { } arn && environment.FindResource(arn) is >= 0 and var index ? environment.Resources[index].EncryptionKeyArn : null;
     }
+
+    // The part that a check's key encrypts; null for a check that is about no key.
+    private static string? EncryptedBy(AwsCallCheck check, Dictionary<string, string> parts)
+        => check.Resource.StartsWith('{') ? parts.GetValueOrDefault(check.Resource[1..check.Resource.IndexOf('.', StringComparison.Ordinal)]) : null;
+
+    // What is no part of the estate may be encrypted or not; that its key was not asked about must be told.
+    private static bool IsKeyUnknown(AwsEnvironment environment, AwsCallCheck check, Dictionary<string, string> parts)
+        => EncryptedBy(check, parts) is { } arn && environment.FindResource(arn) < 0;
 
     // A key that the call settles is known where the part that settles it is one thing and not a form.
     private static Dictionary<string, IReadOnlyList<string>> Context(AwsCallCheck check, AwsRequest request, Dictionary<string, string> parts)

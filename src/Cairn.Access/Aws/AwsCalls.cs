@@ -58,7 +58,7 @@ public sealed record AwsCallCheck(string Part, string Action, string Resource)
 /// <summary>The answer to a question about a call.</summary>
 /// <param name="Verdict">What all parts together come to.</param>
 /// <param name="Parts">Every check with its own verdict.</param>
-/// <param name="NotAsked">Optional parts that were not given and so not checked.</param>
+/// <param name="NotAsked">Optional parts that were not given, and keys of what the estate does not have, and so not checked.</param>
 public sealed record AwsCallAnswer(Verdict Verdict, IReadOnlyList<AwsCallPart> Parts, IReadOnlyList<string> NotAsked);
 
 /// <summary>One check of a call, decided.</summary>

@@ -23,16 +23,22 @@ public sealed record EstateDiff(
     public bool IsEmpty => Opened.Count + Closed.Count + Altered.Count + NewGaps.Count == 0 && Graphs.IsEmpty;
 
     /// <param name="hasChanged">Whether a record, as evidence names it, differs between the two estates.</param>
-    public static EstateDiff Compare(ReportInput before, ReportInput after, Func<string, bool> hasChanged, CancellationToken stop = default)
+    public static EstateDiff Compare(ReportInput before, ReportInput after, Func<string, bool> hasChanged, CancellationToken stop = default) =>
+        Compare(before, after, hasChanged, _ => [], stop);
+
+    /// <param name="hasChanged">Whether a record, as evidence names it, differs between the two estates.</param>
+    /// <param name="about">The changes of records that could bear on nodes with these keys and names; asked where no fact behind an attack has changed.</param>
+    public static EstateDiff Compare(ReportInput before, ReportInput after, Func<string, bool> hasChanged, Func<IReadOnlySet<string>, IReadOnlyList<EvidenceItem>> about, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(hasChanged);
+        ArgumentNullException.ThrowIfNull(about);
         var (first, second) = (AttackPaths.Find(before, stop: stop), AttackPaths.Find(after, stop: stop));
         var aliases = new Aliases(before.Graph, after.Graph);
         var (was, isNow) = (ByName(before.Graph, first.Attacks, key => key), ByName(after.Graph, second.Attacks, key => aliases[key]));
-        var opening = new Causes(new EdgeNames(before.Graph, key => key), after, key => aliases[key], hasChanged);
-        var closing = new Causes(new EdgeNames(after.Graph, key => aliases[key]), before, key => key, hasChanged);
+        var opening = new Causes(new EdgeNames(before.Graph, key => key), after, key => aliases[key], hasChanged, about);
+        var closing = new Causes(new EdgeNames(after.Graph, key => aliases[key]), before, key => key, hasChanged, about);
         var gaps = first.Gaps.Select(gap => (gap.Code, gap.Subject)).ToHashSet();
         return new EstateDiff(
             before,

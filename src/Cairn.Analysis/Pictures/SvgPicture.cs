@@ -12,7 +12,7 @@ public static class SvgPicture
     private const int RowHeight = 96;
     private const int Margin = 24;
     private const int Header = 44;
-    private const int NameLength = 24;
+    private const int NameLength = 28;
     private const int StepLength = 24;
 
     /// <summary>Where on a line its words stand: past the middle, where lines from one thing have parted.</summary>
@@ -29,7 +29,8 @@ public static class SvgPicture
     {
         ArgumentNullException.ThrowIfNull(picture);
         ArgumentNullException.ThrowIfNull(to);
-        var places = Layout.Of(picture);
+        var plan = Layout.Of(picture);
+        var places = plan.Spots;
         var columns = picture.Spots.Count == 0 ? 1 : picture.Spots.Max(spot => spot.Column) + 1;
         var rows = places.Count == 0 ? 1 : places.Max(place => place.Value.Row) + 1;
         var width = (Margin * 2) + ((columns - 1) * ColumnWidth) + Wide;
@@ -41,25 +42,41 @@ public static class SvgPicture
         to.Write($"{Clean.Xml(picture.Title)}</text>\n");
         var byNumber = picture.Spots.ToDictionary(spot => spot.Number);
         foreach (var stroke in picture.Strokes)
-            Line(to, stroke, (byNumber[stroke.From], places[stroke.From]), (byNumber[stroke.To], places[stroke.To]));
+            Line(to, stroke, (byNumber[stroke.From], places[stroke.From]), (byNumber[stroke.To], places[stroke.To]), plan.Bends[stroke]);
         foreach (var spot in picture.Spots)
             Thing(to, spot, places[spot.Number]);
         to.Write("</svg>\n");
     }
 
-    private static void Line(TextWriter to, Stroke stroke, (Spot Spot, Layout.Place Place) from, (Spot Spot, Layout.Place Place) end)
+    private static void Line(TextWriter to, Stroke stroke, (Spot Spot, Layout.Place Place) from, (Spot Spot, Layout.Place Place) end, IReadOnlyList<Layout.Place> bends)
     {
         var ((left, y1), (right, y2)) = (Center(from.Place), Center(end.Place));
         var x1 = left + HalfOf(from.Spot);
         var x2 = right - HalfOf(end.Spot);
         var path = x2 > x1
-            ? Text($"M{x1:0.#} {y1:0.#}C{x1 + 50:0.#} {y1:0.#} {x2 - 50:0.#} {y2:0.#} {x2:0.#} {y2:0.#}")
+            ? Forward(x1, y1, x2, y2, bends)
             // Back to a thing that stands further left: around below.
             : Text($"M{left:0.#} {y1 + (High / 2):0.#}C{left:0.#} {y1 + 70:0.#} {right:0.#} {y2 + 70:0.#} {right:0.#} {y2 + (High / 2):0.#}");
-        var (middle, level) = x2 > x1 ? (Curve(x1, x1 + 50, x2 - 50, x2), Curve(y1, y1, y2, y2) - 4) : ((left + right) / 2, Math.Max(y1, y2) + 58);
+        // The words stand on the last part of the line, beside what it leads to; those of a line back, beside what it comes from.
+        var (xb, yb) = bends.Count > 0 ? (Center(bends[^1]).X + (Wide / 2.0), Center(bends[^1]).Y) : (x1, y1);
+        var (middle, level) = x2 > x1 ? (Curve(xb, xb + 50, x2 - 50, x2), Curve(yb, yb, y2, y2) - 4) : (Cubed(left, left, right, right, 0.25), Cubed(y1 + (High / 2), y1 + 70, y2 + 70, y2 + (High / 2), 0.25) + 14);
         to.Write($"<g><title>{Clean.Xml(stroke.Hover)}</title><path class=\"line{(stroke.IsConditional ? " if" : "")}\" marker-end=\"url(#tip)\" d=\"{path}\"/>");
         to.Write(Text($"<text class=\"step\" text-anchor=\"middle\" x=\"{middle:0.#}\" y=\"{level:0.#}\">"));
         to.Write($"{Clean.Xml(Short(stroke.Label, StepLength))}</text></g>\n");
+    }
+
+    /// <summary>A line to the right, straight through the room that was left for it in each column it passes.</summary>
+    private static string Forward(double x, double y, double x2, double y2, IReadOnlyList<Layout.Place> bends)
+    {
+        var path = new System.Text.StringBuilder(Text($"M{x:0.#} {y:0.#}"));
+        foreach (var bend in bends)
+        {
+            var (middle, level) = Center(bend);
+            path.Append(Text($"C{x + 50:0.#} {y:0.#} {middle - (Wide / 2) - 50:0.#} {level:0.#} {middle - (Wide / 2):0.#} {level:0.#}H{middle + (Wide / 2):0.#}"));
+            (x, y) = (middle + (Wide / 2), level);
+        }
+
+        return path.Append(Text($"C{x + 50:0.#} {y:0.#} {x2 - 50:0.#} {y2:0.#} {x2:0.#} {y2:0.#}")).ToString();
     }
 
     private static void Thing(TextWriter to, Spot spot, Layout.Place place)
@@ -102,10 +119,12 @@ public static class SvgPicture
 
     private static double HalfOf(Spot spot) => spot.Shape == Shape.Join ? Round / 1.6 : Wide / 2.0;
 
-    private static double Curve(double start, double first, double second, double end)
+    private static double Curve(double start, double first, double second, double end) => Cubed(start, first, second, end, At);
+
+    private static double Cubed(double start, double first, double second, double end, double at)
     {
-        const double Left = 1 - At;
-        return (Left * Left * Left * start) + (3 * Left * Left * At * first) + (3 * Left * At * At * second) + (At * At * At * end);
+        var left = 1 - at;
+        return (left * left * left * start) + (3 * left * left * at * first) + (3 * left * at * at * second) + (at * at * at * end);
     }
 
     private static string Short(string text, int length = NameLength) => text.Length <= length ? text : string.Concat(text.AsSpan(0, length - 1), "…");

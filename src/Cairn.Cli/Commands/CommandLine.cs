@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Cairn.Analysis.Knowledge;
 using Cairn.Cli.Pipeline;
+using Cairn.Cli.Text;
 
 namespace Cairn.Cli.Commands;
 
@@ -27,15 +28,15 @@ internal static class CommandLine
         }
         catch (UsageException wrong)
         {
-            Console.Error.WriteLine($"cairn: {wrong.Message}");
+            Console.Error.WriteLine($"cairn: {Plain.Line(wrong.Message)}");
             if (wrong.Help is not null)
-                Console.Error.WriteLine($"help: {wrong.Help}");
+                Console.Error.WriteLine($"help: {Plain.Line(wrong.Help)}");
             return Exit.WrongInput;
         }
         catch (KnowledgeException wrong)
         {
             foreach (var problem in wrong.Problems)
-                Console.Error.WriteLine($"cairn: {problem}");
+                Console.Error.WriteLine($"cairn: {Plain.Line(problem.ToString())}");
             return Exit.WrongInput;
         }
         catch (OperationCanceledException)

@@ -42,7 +42,7 @@ internal static class InventoryCommand
         var page = new Page(writer, Page.WidthOfScreen());
         foreach (var group in nodes.GroupBy(node => Names.KindOf(estate.Graph, node)).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            page.Raw($"{group.Key} ({group.Count()})");
+            page.Raw($"{Plain.Line(group.Key)} ({group.Count()})");
             foreach (var node in group)
                 page.Paragraph("  ", Label(estate, node));
         }

@@ -20,7 +20,8 @@ internal static class AwsRun
             using (var collector = new AwsCollector(options, TimeProvider.System))
             using (var meter = new AwsMeter(TimeProvider.System))
             using (var file = File.Create(part))
-                summary = await collector.Collect(Packed(file, path), meter, cancellation);
+            await using (var packed = Packed(file, path))
+                summary = await collector.Collect(packed, meter, cancellation);
             File.Move(part, path, overwrite: true);
             return summary;
         }

@@ -12,6 +12,7 @@ internal static class Comparison
         return EstateDiff.Compare(
             before.Input(knowledge, asking),
             after.Input(knowledge, asking),
-            records.HasChanged);
+            records.HasChanged,
+            records.About);
     }
 }

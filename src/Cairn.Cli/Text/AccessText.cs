@@ -48,7 +48,7 @@ internal static class AccessText
         foreach (var part in answer.Parts.Where(part => part.Decision != "allowed"))
             page.Paragraph($"  {part.Part}: ", $"{part.Action} on {part.Resource}: {part.Decision} ({part.Layer}){(part.Residual is null ? "" : $", only if {part.Residual}")}{(part.Principal == answer.Principal ? "" : $" for {part.Principal}")}");
         if (answer.NotAsked.Count > 0)
-            page.Paragraph("  ", $"not asked, since the call works without: {string.Join(", ", answer.NotAsked)} (name one with --part)");
+            page.Paragraph("  ", $"not asked, since the call may work without: {string.Join(", ", answer.NotAsked)} (name one with --part)");
         if (answer.Cut is not null)
             page.Paragraph("  ", $"not searched to the end: {answer.Cut}");
     }

@@ -1,9 +1,14 @@
+using System.Globalization;
+
 namespace Cairn.Cli.Text;
 
 /// <summary>Writes paragraphs that fit the reader's screen, with hanging indents.</summary>
 internal sealed class Page(TextWriter to, int width)
 {
     private const int Narrowest = 40;
+
+    /// <summary>Longer than any ARN; a name that is longer was made so to bury what stands around it.</summary>
+    private const int LongestWord = 2100;
 
     public static int WidthOfScreen()
     {
@@ -28,6 +33,7 @@ internal sealed class Page(TextWriter to, int width)
     /// <param name="painted">The lead with colours; its length is that of <paramref name="lead"/>.</param>
     public void Paragraph(string lead, string text, string? painted = null)
     {
+        lead = Plain.Line(lead);
         var room = Math.Max(width - lead.Length, Narrowest / 2);
         var margin = new string(' ', lead.Length);
         var first = true;
@@ -45,7 +51,7 @@ internal sealed class Page(TextWriter to, int width)
     private static IEnumerable<string> Lines(string text, int room)
     {
         var line = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Short))
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > room)
             {
@@ -59,4 +65,8 @@ internal sealed class Page(TextWriter to, int width)
         if (line.Length > 0)
             yield return line;
     }
+
+    private static string Short(string word) => word.Length <= LongestWord
+        ? word
+        : string.Create(CultureInfo.InvariantCulture, $"{word.AsSpan(0, LongestWord)}… ({word.Length - LongestWord} more characters)");
 }

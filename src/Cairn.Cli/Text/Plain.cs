@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -11,20 +12,29 @@ internal static class Plain
 {
     public static string Line(string text)
     {
-        if (!text.Any(IsUnsafe))
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             return text;
         var plain = new StringBuilder(text.Length + 16);
-        foreach (var c in text)
+        for (var at = 0; at < text.Length;)
         {
-            if (IsUnsafe(c))
-                plain.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            // Half a surrogate pair is no character, and has a length all the same.
+            var isWhole = Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length) == OperationStatus.Done;
+            if (isWhole && !IsUnsafe(rune))
+                plain.Append(text, at, length);
             else
-                plain.Append(c);
+                Escape(plain, text.AsSpan(at, length));
+            at += length;
         }
 
         return plain.ToString();
     }
 
-    private static bool IsUnsafe(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
+    private static void Escape(StringBuilder plain, ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            plain.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+    }
+
+    private static bool IsUnsafe(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;
 }

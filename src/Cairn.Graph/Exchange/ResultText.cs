@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -163,21 +164,34 @@ public static class ResultText
 
     private static string Clean(string text)
     {
-        if (!text.Any(IsUnsafe))
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
         {
             return text;
         }
 
         var clean = new StringBuilder();
-        foreach (var letter in text)
+        for (var at = 0; at < text.Length;)
         {
-            clean.Append(IsUnsafe(letter) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}") : letter.ToString());
+            var isWhole = Rune.DecodeFromUtf16(text.AsSpan(at), out var letter, out var length) == OperationStatus.Done;
+            if (isWhole && !IsUnsafe(letter))
+            {
+                clean.Append(text, at, length);
+            }
+            else
+            {
+                foreach (var unit in text.AsSpan(at, length))
+                {
+                    clean.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}");
+                }
+            }
+
+            at += length;
         }
 
         return clean.ToString();
     }
 
-    // Characters that command a terminal, or reorder what it shows.
-    private static bool IsUnsafe(char letter) => char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format
+    // Characters that command a terminal, or reorder what it shows; those beyond the first plane too, which are two units each.
+    private static bool IsUnsafe(Rune letter) => Rune.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using Cairn.Hcl.Evaluation;
 using Cairn.Hcl.Values;
 
 namespace Cairn.Hcl.Functions;
 
 /// <summary>Fills a format with values: https://developer.hashicorp.com/terraform/language/functions/format#specification-syntax.</summary>
-internal sealed class FormatText(string format, HclValue[] values)
+internal sealed class FormatText(string format, HclValue[] values, Budget budget)
 {
     private int _at;
     private int _next;
@@ -16,6 +17,7 @@ internal sealed class FormatText(string format, HclValue[] values)
     public List<HclValue> Pieces()
     {
         var pieces = new List<HclValue>();
+        var length = 0L;
         while (_at < format.Length)
         {
             var mark = format.IndexOf('%', _at);
@@ -25,6 +27,10 @@ internal sealed class FormatText(string format, HclValue[] values)
             _at = mark;
             if (_at < format.Length)
                 pieces.Add(Verb());
+            // Widths multiply a short format, so that its pieces must not wait to be counted until all are made.
+            length += pieces[^1] is StringValue text ? text.Value.Length : 0;
+            if (length > budget.Limits.MaxItems * 8L)
+                budget.Text(length);
         }
 
         if (_highest + 1 < values.Length)

@@ -14,7 +14,7 @@ internal static class Formats
     ];
 
     private static HclValue Format(HclValue[] arguments, CallSite site) =>
-        Evaluation.Templates.Concat(new FormatText(arguments[0].Text(), arguments.AsSpan(1).ToArray()).Pieces(), site.Evaluator.Budget);
+        Evaluation.Templates.Concat(new FormatText(arguments[0].Text(), arguments.AsSpan(1).ToArray(), site.Evaluator.Budget).Pieces(), site.Evaluator.Budget);
 
     private static HclValue FormatList(HclValue[] arguments, CallSite site)
     {

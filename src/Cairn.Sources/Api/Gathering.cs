@@ -30,10 +30,10 @@ internal sealed class Gathering
         for (var level = 0; level < MaxLevels && waiting.Count > 0; level++)
         {
             var types = waiting.Select(pair => pair.listing.Type.Type).ToHashSet(StringComparer.Ordinal);
-            var due = waiting.Where(pair => level == MaxLevels - 1 || pair.listing.Call.Of is not { } above || above == pair.listing.Type.Type || !types.Contains(above)).ToList();
-            foreach (var (answer, listing) in due)
+            var due = waiting.ToLookup(pair => level == MaxLevels - 1 || pair.listing.Call.Of is not { } above || above == pair.listing.Type.Type || !types.Contains(above));
+            foreach (var (answer, listing) in due[true])
                 List(answer, listing);
-            waiting.RemoveAll(due.Contains);
+            waiting = [.. due[false]];
         }
 
         foreach (var answer in answers)

@@ -42,6 +42,8 @@ public sealed class AwsCollector : IDisposable
         using (var journal = Journal.Open(_options.Journal, Purpose(first, places), _options.Resume, _options.Salt))
             await Gather(places, journal, progress, cancellation);
         var (records, gapCount) = SnapshotFromJournal.Write(_options.Journal, output, gaps);
+        // The journal is all there is until the snapshot has left the buffers.
+        await output.FlushAsync(cancellation);
         File.Delete(_options.Journal);
         return new(places.Count, records, gapCount, _time.GetElapsedTime(started), _line.Client.Tally.ByService());
     }

@@ -20,7 +20,7 @@ internal static class CloudAssembly
             if (artifact.Value.TextOf("type") != StackArtifact || artifact.Value["properties"]?.TextOf("templateFile") is not { } file || file.Contains('\0', StringComparison.Ordinal))
                 continue;
             var path = Path.GetFullPath(Path.Combine(folder, file));
-            if (!path.StartsWith(folder, StringComparison.Ordinal))
+            if (!path.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
                 intake.Diagnostics.Add(new("path-outside", $"the stack `{artifact.Name}` names a template outside its assembly", artifact.At.In(source)));
             else
                 yield return (path, new(artifact.Value["properties"]!.TextOf("stackName") ?? artifact.Name, Environment(artifact.Value.TextOf("environment"), options)));

@@ -39,8 +39,9 @@ internal sealed class TemplateReader
         var names = StackNames.Of([.. _templates.Select(template => template.Source)]);
         var alone = _templates.Select(template => Root(template, names[template.Source])).ToList();
         var children = alone.SelectMany(Children).ToHashSet();
-        // Templates that only nest each other would otherwise all be children of someone.
-        foreach (var stack in alone.Where(stack => !children.Contains(stack.Template)).DefaultIfEmpty(alone[0]))
+        foreach (var stack in alone.Where(stack => !children.Contains(stack.Template)))
+            Add(stack, 0, [stack.Template]);
+        foreach (var stack in Unreached(alone, children))
             Add(stack, 0, [stack.Template]);
         foreach (var stack in _stacks)
         {
@@ -50,6 +51,34 @@ internal sealed class TemplateReader
 
         foreach (var stack in _stacks)
             Keep(stack);
+    }
+
+    /// <summary>Templates that only nest each other are all children of someone; one of each circle stands for it.</summary>
+    private List<Stack> Unreached(List<Stack> alone, HashSet<Template> children)
+    {
+        var byTemplate = alone.ToDictionary(stack => stack.Template);
+        var reached = new HashSet<Template>();
+        var found = new List<Stack>();
+        foreach (var stack in alone.Where(stack => !children.Contains(stack.Template)))
+            Reach(stack.Template);
+        // Asked of each when its turn comes: the one before may have reached it.
+        foreach (var stack in alone.Where(stack => !reached.Contains(stack.Template)))
+        {
+            found.Add(stack);
+            Reach(stack.Template);
+        }
+
+        return found;
+
+        void Reach(Template from)
+        {
+            var work = new Stack<Template>([from]);
+            while (work.TryPop(out var template))
+            {
+                foreach (var child in reached.Add(template) ? Children(byTemplate[template]) : [])
+                    work.Push(child);
+            }
+        }
     }
 
     private Stack Root(Template template, string name)

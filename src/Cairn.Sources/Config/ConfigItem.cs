@@ -20,7 +20,10 @@ internal sealed record ConfigItem(string Source, string Where, JsonElement Root)
     public string Time => Root.Text("configurationItemCaptureTime") ?? "";
 
     // https://docs.aws.amazon.com/config/latest/APIReference/API_ConfigurationItem.html
-    public bool IsGone => Root.Text("configurationItemStatus") is "ResourceDeleted" or "ResourceDeletedNotRecorded" or "ResourceNotRecorded";
+    public bool IsGone => Root.Text("configurationItemStatus") is "ResourceDeleted" or "ResourceDeletedNotRecorded";
+
+    /// <summary>It is there, and the recorder was not asked to keep its configuration.</summary>
+    public bool IsUnrecorded => Root.Text("configurationItemStatus") is "ResourceNotRecorded";
 
     /// <summary>What two items about one resource have in common.</summary>
     public string Identity => $"{Account} {Region} {Type} {Id}";

@@ -55,7 +55,7 @@ internal static class ConfigReader
     private static void Keep(ConfigItem item, string type, ReadOptions options, Intake intake)
     {
         var origin = new Origin(item.Source, item.Arn ?? $"{type}/{item.Id}");
-        if (ConfigData.Of(item, options.MaxDepth) is { } data)
+        if (!item.IsUnrecorded && ConfigData.Of(item, options.MaxDepth) is { } data)
             intake.Found.Add(new(new("aws", ConfigTypes.Native(type), item.Account ?? options.Account, item.Region, data, origin), Found.Nothing));
         else
             intake.Gaps.Add(new("config-empty", origin.Address, $"AWS Config recorded `{type}` `{item.Id}` without its configuration", "read it from the live account", origin));

@@ -9,6 +9,8 @@ namespace Cairn.Sources.TerraformCode;
 /// <summary>Turns directories of Terraform code into records: what would be there after an apply, as far as the code says.</summary>
 internal static class CodeReader
 {
+    private const int ShortestSecret = 4;
+
     /// <summary>Faults of the text itself, which the user has to put right; others are values that cannot be told.</summary>
     private static readonly string[] Faults = ["hcl-syntax", "hcl-json", "hcl-structure", "hcl-unreadable", "hcl-too-deep", "hcl-too-long", "hcl-not-unicode", "hcl-attribute-twice", "hcl-declared-twice"];
 
@@ -83,6 +85,11 @@ internal static class CodeReader
     /// <summary><c>file:line</c>.</summary>
     private static string Place(SourceRange range) => range.Source is null ? "" : $"{range.Source.Name}:{range.Line}";
 
+    // A message may quote the value that did not fit, and gaps are written to disk.
+    private static string WithoutSecrets(string message, Configuration configuration) => configuration.Secrets
+        .Where(secret => secret.Length >= ShortestSecret).OrderByDescending(secret => secret.Length).ThenBy(secret => secret, StringComparer.Ordinal)
+        .Aggregate(message, (text, secret) => text.Replace(secret, "(sensitive)", StringComparison.Ordinal));
+
     private static void Tell(Configuration configuration, string source, Intake intake)
     {
         foreach (var missing in configuration.Missing)
@@ -92,10 +99,11 @@ internal static class CodeReader
         foreach (var diagnostic in configuration.Diagnostics)
         {
             var where = diagnostic.Where.Source is null ? source : diagnostic.Where.ToString();
+            var message = WithoutSecrets(diagnostic.Message, configuration);
             if (Faults.Contains(diagnostic.Code))
-                intake.Diagnostics.Add(new(diagnostic.Code, diagnostic.Message, where, diagnostic.Help));
+                intake.Diagnostics.Add(new(diagnostic.Code, message, where, diagnostic.Help));
             else
-                intake.Gaps.Add(new("value-unknown", where, $"a value cannot be told from the code: {diagnostic.Message}", diagnostic.Help));
+                intake.Gaps.Add(new("value-unknown", where, $"a value cannot be told from the code: {message}", diagnostic.Help));
         }
 
         if (configuration.IsCut)

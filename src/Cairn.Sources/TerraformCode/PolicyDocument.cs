@@ -70,7 +70,7 @@ internal static class PolicyDocument
         {
             case null:
                 break;
-            case SequenceValue statements:
+            case SequenceValue statements when statements.Items.All(IsNamed):
                 document["Statement"] = HclValue.Tuple([.. statements.Items.OfType<MappingValue>().Select(statement => Statement(statement, version))]);
                 break;
             default:
@@ -80,6 +80,17 @@ internal static class PolicyDocument
         merged.Add((MappingValue)HclValue.Object(document));
         return true;
     }
+
+    // A statement, principal or condition that nobody can name may be what denies, so without it the document is not known.
+    private static bool IsNamed(HclValue statement) =>
+        statement is MappingValue { Items: var items }
+        && HaveNames(items.GetValueOrDefault("principals"), "type")
+        && HaveNames(items.GetValueOrDefault("not_principals"), "type")
+        && HaveNames(items.GetValueOrDefault("condition"), "test", "variable");
+
+    private static bool HaveNames(HclValue? blocks, params string[] names) =>
+        blocks is not SequenceValue { Items: var items }
+        || items.All(item => item is MappingValue block && names.All(name => Text(block.Items.GetValueOrDefault(name) ?? HclValue.Null) is not null));
 
     private static HclValue Statement(MappingValue block, string version)
     {
@@ -122,8 +133,7 @@ internal static class PolicyDocument
         var byType = new Dictionary<string, List<HclValue>>(StringComparer.Ordinal);
         foreach (var principal in principals.OfType<MappingValue>())
         {
-            if (Text(principal.Items.GetValueOrDefault("type") ?? HclValue.Null) is not { } type)
-                continue;
+            var type = Text(principal.Items["type"])!; // IsNamed has looked
             if (!byType.TryGetValue(type, out var identifiers))
                 byType[type] = identifiers = [];
             var named = principal.Items.GetValueOrDefault("identifiers") is SequenceValue list ? OneOrMany(list.Items, version) : principal.Items.GetValueOrDefault("identifiers") ?? HclValue.Null;
@@ -144,8 +154,7 @@ internal static class PolicyDocument
         var tests = new Dictionary<string, Dictionary<string, List<HclValue>>>(StringComparer.Ordinal);
         foreach (var condition in conditions.OfType<MappingValue>())
         {
-            if (Text(condition.Items.GetValueOrDefault("test") ?? HclValue.Null) is not { } test || Text(condition.Items.GetValueOrDefault("variable") ?? HclValue.Null) is not { } variable)
-                continue;
+            var (test, variable) = (Text(condition.Items["test"])!, Text(condition.Items["variable"])!); // IsNamed has looked
             if (!tests.TryGetValue(test, out var variables))
                 tests[test] = variables = new(StringComparer.Ordinal);
             if (!variables.TryGetValue(variable, out var values))

@@ -135,7 +135,7 @@ internal sealed partial class YamlTree
 
     private Node Map(int depth, Mark at)
     {
-        var members = new List<Member>();
+        var (members, merges) = (new List<Member>(), new List<Node>());
         var names = new HashSet<string>(StringComparer.Ordinal);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
@@ -145,14 +145,15 @@ internal sealed partial class YamlTree
             var value = Value(depth + 1);
             var mark = new Mark((int)place.Line, (int)place.Column);
             if (key.Value == "<<" && key.Style == ScalarStyle.Plain)
-                members.InsertRange(0, Merged(value));
+                merges.Add(value);
             else if (names.Add(key.Value))
                 members.Add(new(key.Value, value, mark));
             else
                 Replace(members, new(key.Value, value, mark));
         }
 
-        return Node.Map(members, at);
+        // Of several merge keys the first wins, as of the items of one; putting them together once keeps many of them cheap.
+        return Node.Map(merges.Count == 0 ? members : [.. Enumerable.Reverse(merges).SelectMany(Merged), .. members], at);
     }
 
     private void Replace(List<Member> members, Member member)

@@ -51,6 +51,21 @@ public sealed class CallTests
     }
 
     [Fact]
+    public void A_key_of_what_the_estate_does_not_have_is_told_unless_it_is_named()
+    {
+        var call = Known.Find("s3:CopyObject")!;
+        var request = new AwsRequest(AwsCaller.Parse(Alice), "s3:CopyObject", "*");
+        var parts = new Dictionary<string, string> { ["source"] = "arn:aws:s3:::nobodys/a", ["target"] = "arn:aws:s3:::raw/b" };
+        var estate = Estate("""{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}""");
+
+        Assert.Equal(["source key"], AwsCallDecide.Decide(estate, call, request, parts).NotAsked);
+        parts["source key"] = Key;
+        var answer = AwsCallDecide.Decide(estate, call, request, parts);
+        Assert.Empty(answer.NotAsked);
+        Assert.Contains(answer.Parts, part => part is { Part: "source key", Action: "kms:Decrypt", Verdict.IsDenied: true });
+    }
+
+    [Fact]
     public void Conditions_of_the_whole_call_that_exclude_each_other_deny_it()
     {
         const string Split = """

@@ -19,6 +19,8 @@ public sealed class ResidualTests
         { "patterns", """{"StringLike": {"aws:SourceIdentity": "ci-*"}}""", """{"StringNotLike": {"aws:SourceIdentity": "dev-*"}}""", "DeniedExplicitly" },
         { "patterns that leave room", """{"StringLike": {"aws:SourceVpce": "vpce-1*"}}""", """{"StringLike": {"aws:SourceVpce": "vpce-12*"}}""", "Conditional" },
         { "a pattern that a denied one covers", """{"StringLike": {"aws:SourceVpce": ["vpce-12*", "vpce-1a"]}}""", """{"StringLike": {"aws:SourceVpce": "vpce-1*"}}""", "DeniedExplicitly" },
+        { "a pattern that a denied one covers but for the shortest", """{"StringLike": {"aws:SourceVpce": "vpce-1*"}}""", """{"StringLike": {"aws:SourceVpce": "vpce-1?*"}}""", "Conditional" },
+        { "a pattern that a denied one covers at one length", """{"StringLike": {"aws:SourceVpce": "vpce-1*"}}""", $$$"""{"StringLike": {"aws:SourceVpce": "vpce-1{{{new string('?', 64)}}}"}}""", "Conditional" },
         { "ARNs", """{"ArnLike": {"aws:SourceVpcArn": "arn:aws:ec2:us-east-1:*:vpc/*"}}""", """{"ArnNotLike": {"aws:SourceVpcArn": "arn:aws:ec2:eu-*:*:vpc/*"}}""", "DeniedExplicitly" },
         { "an ARN that a denied one covers", """{"ArnLike": {"aws:SourceVpcArn": "arn:aws:ec2:us-east-1:1*:vpc/vpc-1"}}""", """{"ArnLike": {"aws:SourceVpcArn": "arn:aws:ec2:us-*:*:vpc/*"}}""", "DeniedExplicitly" },
         { "a value against a pattern", """{"StringEquals": {"aws:SourceVpce": "vpce-1"}}""", """{"StringLike": {"aws:SourceVpce": "vpce-?"}}""", "DeniedExplicitly" },

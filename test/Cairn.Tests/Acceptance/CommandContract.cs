@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cairn.Tests.Documents;
 using Cairn.Tests.Golden;
+using Cairn.Tests.Output;
 
 namespace Cairn.Tests.Acceptance;
 
@@ -75,6 +76,24 @@ public sealed class CommandContract : IDisposable
         Assert.DoesNotContain('\u001b', run.Output);
         Assert.DoesNotContain('\u202e', run.Output);
         Assert.Contains("\\u001b", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hostile_name_in_a_refusal_commands_no_terminal()
+    {
+        var state = Write("twins.json", """
+            {"format_version":"1.0","values":{"root_module":{"resources":[
+              {"address":"aws_s3_bucket.a","mode":"managed","type":"aws_s3_bucket","name":"a","provider_name":"registry.terraform.io/hashicorp/aws",
+               "values":{"bucket":"x\u001b[31m/twin","arn":"arn:aws:s3:::x\u001b[31m/twin"}},
+              {"address":"aws_s3_bucket.b","mode":"managed","type":"aws_s3_bucket","name":"b","provider_name":"registry.terraform.io/hashicorp/aws",
+               "values":{"bucket":"y\u202e/twin","arn":"arn:aws:s3:::y\u202e/twin"}}]}}}
+            """);
+
+        var run = await CairnProcess.Run(["explain", state, "--what", "twin"], TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("\\u001b", run.Error, StringComparison.Ordinal);
+        Assert.Empty(HostileNames.Unsafe(run.Error));
     }
 
     [Theory]

@@ -8,7 +8,7 @@ namespace Cairn.Tests.Changes;
 /// <summary>Edits of the sample's policies, supposed, and made in the file by hand: both must give the same graph.</summary>
 public sealed class WhatIfSample : IDisposable
 {
-    private static readonly string State = File.ReadAllText(Repository.In("samples", "larkspur-health", "state.json"));
+    internal static readonly string State = File.ReadAllText(Repository.In("samples", "larkspur-health", "state.json"));
     private static readonly string[] PolicyFields = ["policy", "assume_role_policy"];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cairn-what-if-");
 
@@ -128,12 +128,12 @@ public sealed class WhatIfSample : IDisposable
 
     private static JsonArray Statements(string policy) => JsonNode.Parse(policy)!["Statement"] is JsonArray list ? (JsonArray)list.DeepClone() : [JsonNode.Parse(policy)!["Statement"]!.DeepClone()];
 
-    private static IEnumerable<JsonNode> Resources(JsonNode state) => state["values"]!["root_module"]!["resources"]!.AsArray().Select(resource => resource!);
+    internal static IEnumerable<JsonNode> Resources(JsonNode state) => state["values"]!["root_module"]!["resources"]!.AsArray().Select(resource => resource!);
 
     private static string? Text(JsonNode values, string field) => values[field] is JsonValue value && value.TryGetValue<string>(out var text) && text.StartsWith('{') ? text : null;
 
     /// <summary>Every edge with all it says, without where it was read.</summary>
-    private static List<string> Told(LoadedEstate estate)
+    internal static List<string> Told(LoadedEstate estate)
     {
         var graph = estate.Graph;
         string Of(int edge) => string.Join(' ', graph.EdgeProperties(edge).Where(property => property.Key is not ("grant" or "evidence")).OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => $"{property.Key}={property.Value}"));

@@ -8,6 +8,7 @@ using Cairn.Analysis.Pictures;
 using Cairn.Analysis.Reports;
 using Cairn.Graph;
 using Cairn.Tests.Analysis;
+using Cairn.Tests.Output;
 using CsCheck;
 using Shape = Cairn.Analysis.Pictures.Shape;
 
@@ -15,17 +16,7 @@ namespace Cairn.Tests.Pictures;
 
 public sealed partial class PictureTests
 {
-    /// <summary>What people put into names to break a format, among other text.</summary>
-    private static readonly string[] Tricks =
-    [
-        "</title><script>alert(1)</script>", "\"];evil[label=\"", "\"]; click n0 \"javascript:alert(1)\"", "a\\", "]]>", "&#x6a;", "line\nbreak\r",
-        "\u202Ereversed", "\0\u0001\uFFFF", "`${x}`", "%%{init: {}}%%", "\ud800",
-    ];
-
-    private static readonly Gen<string> Hostile = Gen.OneOf(
-        Gen.Int[0, Tricks.Length - 1].Select(i => Tricks[i]),
-        Gen.String,
-        Gen.String[Gen.Char["<>\"'&\\;[](){}|#%\n-` ax"], 0, 40]);
+    private static readonly Gen<string> Hostile = HostileNames.Gen;
 
     [Fact]
     public void No_name_breaks_the_drawing() =>

@@ -11,6 +11,59 @@ public sealed class TerraformCodeTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
+    [Theory]
+    [InlineData("dynamic \"principals\" {\n for_each = [1]\n content {\n type = local.none\n identifiers = [\"*\"]\n }\n }")]
+    [InlineData("condition {\n test = local.none\n variable = \"aws:SourceVpce\"\n values = [\"vpce-1\"]\n }")]
+    public void A_document_with_a_part_that_cannot_be_named_is_unknown_as_a_whole(string part)
+    {
+        Write("main.tf", $$"""
+            locals { none = jsondecode("{") }
+            data "aws_iam_policy_document" "d" {
+              statement {
+                effect    = "Deny"
+                actions   = ["s3:*"]
+                resources = ["*"]
+                {{part}}
+              }
+            }
+            resource "aws_s3_bucket_policy" "p" {
+              bucket = "b"
+              policy = data.aws_iam_policy_document.d.json
+            }
+            """);
+
+        var policy = RecordOf(Read(new() { Account = "111122223333" }), "aws_s3_bucket_policy.p").Data.GetProperty("policy");
+
+        Assert.True(policy.GetProperty("$unknown").GetBoolean());
+    }
+
+    [Fact]
+    public void A_message_about_a_sensitive_value_does_not_quote_it()
+    {
+        Write("main.tf", """
+            variable "pin" {
+              sensitive = true
+              default   = "hunter2-hunter2"
+            }
+            resource "aws_s3_bucket" "b" { bucket = "b-${parseint(var.pin, 10)}" }
+            """);
+
+        var gap = Assert.Single(Read(new() { Account = "111122223333" }).Gaps, gap => gap.Code == "value-unknown");
+
+        Assert.Contains("(sensitive)", gap.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", gap.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Widths_of_a_format_are_counted_while_it_is_filled()
+    {
+        Write("main.tf", $"resource \"aws_s3_bucket\" \"b\" {{\n  bucket = format(\"{string.Concat(Enumerable.Repeat("%99999[1]d", 20_000))}\", 1)\n}}\n");
+
+        var collected = Read(new() { Account = "111122223333" });
+
+        Assert.Contains(collected.Gaps, gap => gap.Message.Contains("a text becomes too long", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_policy_names_what_it_is_about_also_before_there_are_ids()
     {

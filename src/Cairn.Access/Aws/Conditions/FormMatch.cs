@@ -5,9 +5,6 @@ namespace Cairn.Access.Aws.Conditions;
 /// <summary>Compares a value of which only a pattern is known: what fits the whole pattern is definite, what fits part of it is open.</summary>
 internal static class FormMatch
 {
-    // Longer than any run of question marks, and of a character that no policy contains, so that only a star matches it.
-    private static readonly string Anything = new('\uE010', 64);
-
     public static Truth Evaluate(string comparison, IReadOnlyList<string> values, bool negated, string form)
     {
         var any = Truth.No;
@@ -45,7 +42,7 @@ internal static class FormMatch
     }
 
     private static Truth Part(string pattern, string form)
-        => Glob.OfEncoded(pattern).Matches(form.Replace($"{Glob.Star}", Anything, StringComparison.Ordinal)) ? Truth.Yes
+        => Glob.OfEncoded(pattern).Covers(form) ? Truth.Yes
             : Exists(pattern, form) ? Truth.Open
             : Truth.No;
 

@@ -8,9 +8,6 @@ namespace Cairn.Access.Aws.Evaluation;
 /// </summary>
 internal static class PatternConflicts
 {
-    // Longer than any run of question marks, and of a character that no policy contains.
-    private static readonly string Anything = new('\uE010', 64);
-
     private enum Form
     {
         None,
@@ -55,11 +52,11 @@ internal static class PatternConflicts
 
     private static bool Covers(string wide, Form wideForm, string narrow, Form narrowForm)
     {
-        var (pattern, sample) = (Encode(wide, wideForm), Encode(narrow, narrowForm).Replace($"{Glob.Star}", Anything, StringComparison.Ordinal).Replace(Glob.One, Anything[0]));
+        var (pattern, other) = (Encode(wide, wideForm), Encode(narrow, narrowForm));
         if (wideForm != Form.Arn)
-            return Glob.OfEncoded(pattern).Matches(sample);
-        var (parts, samples) = (pattern.Split(':', 6), sample.Split(':', 6));
+            return Glob.OfEncoded(pattern).Covers(other);
+        var (parts, others) = (pattern.Split(':', 6), other.Split(':', 6));
         // A star of a plain pattern may hold colons, and then the parts are others.
-        return narrowForm != Form.Like && parts.Length == 6 && samples.Length == 6 && Enumerable.Range(0, 6).All(i => Glob.OfEncoded(parts[i]).Matches(samples[i]));
+        return narrowForm != Form.Like && parts.Length == 6 && others.Length == 6 && Enumerable.Range(0, 6).All(i => Glob.OfEncoded(parts[i]).Covers(others[i]));
     }
 }

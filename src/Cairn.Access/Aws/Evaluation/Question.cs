@@ -78,7 +78,8 @@ internal sealed record Question : IKeys
     /// <summary>The access point the request comes through; null for none.</summary>
     public AwsResource? Point { get; init; }
 
-    public bool IsSameAccount => ResourceAccount is null || Caller.Account is null || ResourceAccount == Caller.Account;
+    // A resource whose account nobody knows yet is the estate's own, and an outsider's account is none of the estate's.
+    public bool IsSameAccount => (ResourceAccount is null && !IsOutsider) || Caller.Account is null || ResourceAccount == Caller.Account;
 
     public KeyValue this[string lowerKey]
     {

@@ -40,7 +40,8 @@ internal static class Sessions
     /// <summary>A test of the caller's id that depends on the session's name alone, said of that name; null for any other test.</summary>
     public static Condition? AsNameTest(ConditionTest test, Question question)
     {
-        if (test.LowerKey != UserIdKey || question.Caller.Kind != CallerKind.Role || question[UserIdKey].Form is not { } form || form[^1] != Glob.Star || form[0] == Glob.Star)
+        // Ids that differ in case alone are the same to some operators, and then no prefix can be taken off.
+        if (test.LowerKey != UserIdKey || test.Operator.Contains("IgnoreCase", StringComparison.OrdinalIgnoreCase) || question.Caller.Kind != CallerKind.Role || question[UserIdKey].Form is not { } form || form[^1] != Glob.Star || form[0] == Glob.Star)
             return null;
         var prefix = form[..^1];
         var names = new List<string>();

@@ -9,6 +9,9 @@ internal sealed class Glob
     public const char Star = '\uE000';
     public const char One = '\uE001';
 
+    // Stands for any character: one that no policy contains, so that only wildcards match it.
+    private const char Other = '\uE010';
+
     private readonly Shape _shape;
     private readonly string _literal;
 
@@ -53,6 +56,16 @@ internal sealed class Glob
 
     public static string Clean(string text)
         => text.AsSpan().IndexOfAny(Star, One) < 0 ? text : text.Replace(Star, '\uFFFD').Replace(One, '\uFFFD');
+
+    /// <summary>Whether it matches all that another pattern does. Each star is tried as nothing and as more than any run of question marks could be; where that is not enough to tell, it does not.</summary>
+    public bool Covers(string pattern)
+    {
+        if (!pattern.Contains(Star, StringComparison.Ordinal))
+            return Matches(pattern.Replace(One, Other));
+        var sample = pattern.Replace(One, Other);
+        return Matches(sample.Replace($"{Star}", "", StringComparison.Ordinal))
+            && Matches(sample.Replace($"{Star}", new string(Other, Text.Length + 1), StringComparison.Ordinal));
+    }
 
     public static string Decode(string text) => text.Replace(Star, '*').Replace(One, '?');
 

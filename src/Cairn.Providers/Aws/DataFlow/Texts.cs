@@ -1,4 +1,5 @@
 using System.Text;
+using Cairn.Providers.Aws.Ec2;
 using Cairn.Providers.Estates;
 using Cairn.Providers.Records;
 
@@ -14,12 +15,13 @@ internal sealed record ScriptText(int Owner, IReadOnlyList<int> Executors, Recor
 internal static class Texts
 {
     private const int Longest = 1 << 20;
+    private const string Machine = "VirtualMachine";
 
     /// <summary>Fields that hold a script, plain or in base64, by the node kinds that have them.</summary>
     private static readonly (string Kind, string[] Fields)[] Scripts =
     [
         ("ConfigFile", ["OnCreate", "OnStart", "StudioLifecycleConfigContent"]),
-        ("VirtualMachine", ["UserData", "user_data_base64"]),
+        (Machine, ["UserData", "user_data_base64"]),
         ("DataObject", ["Content", "content_base64"]),
     ];
 
@@ -33,7 +35,7 @@ internal static class Texts
         {
             foreach (var node in flow.OfKind(kind))
             {
-                foreach (var text in Written(flow, node, fields))
+                foreach (var text in Written(flow, kind, node, fields))
                     yield return text;
             }
         }
@@ -71,7 +73,7 @@ internal static class Texts
     public static IReadOnlyDictionary<string, string> Values(Record record) =>
         Environment(record).DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.Value.Text!);
 
-    private static IEnumerable<ScriptText> Written(Flow flow, int node, string[] fields)
+    private static IEnumerable<ScriptText> Written(Flow flow, string kind, int node, string[] fields)
     {
         if (!flow.Derivation.Facts.Described.TryGetValue(node, out var record))
             yield break;
@@ -80,6 +82,9 @@ internal static class Texts
             foreach (var item in Field.Of(record.Data)[name].Items)
             {
                 var field = item["Content"] is { IsAbsent: false } content ? content : item;
+                // That the source keeps only a hash of a machine's script is said where the machine is mapped.
+                if (kind == Machine && field.Text is { } digest && UserData.IsDigest(digest))
+                    continue;
                 if (Decode(flow, node, field) is { } text)
                     yield return new(node, Executors(flow, node), record, field.Pointer, text, Nothing);
             }
@@ -93,19 +98,8 @@ internal static class Texts
         return runners.Length > 0 ? runners : [node];
     }
 
-    private static string? Decode(Flow flow, int node, Field field)
-    {
-        if (field.Text is not { } text)
-            return null;
-        // Terraform keeps user data in the state only as a SHA-1 hash.
-        if (text.Length == 40 && text.All(char.IsAsciiHexDigit))
-        {
-            flow.Derivation.Gap("script-unseen", node, $"`{field.Pointer}` is kept only as a hash; what the script does is not known", "scan the configuration or the live account as well");
-            return null;
-        }
-
-        return Bounded(flow, node, Plain(text));
-    }
+    private static string? Decode(Flow flow, int node, Field field) =>
+        field.Text is { } text ? Bounded(flow, node, Plain(text)) : null;
 
     private static string Plain(string text)
     {

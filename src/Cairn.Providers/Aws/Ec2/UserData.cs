@@ -28,7 +28,7 @@ internal static class UserData
     {
         if (IsDigest(text))
         {
-            r.Gap("user-data-hidden", r.Self, "the source keeps only a digest of the user data", "scan the live account as well");
+            r.Gap("script-unseen", r.Self, "of `userData` the source keeps only a hash; what the script does is not known", "scan the configuration or the live account as well");
             return;
         }
 
@@ -39,7 +39,7 @@ internal static class UserData
     }
 
     /// <summary>Older Terraform states hold the SHA-1 digest in place of the script.</summary>
-    private static bool IsDigest(string text) => text.Length == 40 && text.All(char.IsAsciiHexDigitLower);
+    public static bool IsDigest(string text) => text.Length == 40 && text.All(char.IsAsciiHexDigitLower);
 
     private static string Decode(string text)
     {

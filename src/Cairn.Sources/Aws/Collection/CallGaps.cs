@@ -21,6 +21,9 @@ internal static class CallGaps
         _ => new("call-failed", where, $"`{call.Name}` failed: {failure.Code}: {failure.Message}", "collect again", origin),
     };
 
+    public static Gap TooDeep(Call call, string where, int levels, Origin origin) =>
+        new("items-cut", where, $"what hangs on it lies more than {levels} levels below the list that `{call.Name}` is gone through for, and was not read", null, origin);
+
     public static Gap Cut(Call call, string where, Origin origin) =>
         new("items-cut", where, $"only the newest {call.Limit} items of `{call.Name}` were read", null, origin);
 }

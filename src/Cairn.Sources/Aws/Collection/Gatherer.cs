@@ -19,7 +19,7 @@ internal sealed class Gatherer(AwsClient client, CallPlan plan, CallLimits limit
     private const int MaxDepth = 12;
 
     /// <summary>What is being gone through, and whose item of the unit's list that is.</summary>
-    private sealed record Scope(WorkUnit Unit, string? Item, string Region, string Key, int Depth)
+    private sealed record Scope(WorkUnit Unit, string? Item, string Region, string Key, int Depth, string Type = "")
     {
         public string Account => Unit.Caller.Account;
 
@@ -53,13 +53,24 @@ internal sealed class Gatherer(AwsClient client, CallPlan plan, CallLimits limit
         var isOnce = CallPlan.IsOnce(typed.Call) && typed.Call.RegionIn is null;
         var address = IsArn(identity) ? identity : $"{typed.Type.Type}/{(isOnce ? "" : region + "/")}{key}";
         sink.Add(here.Unit.Name, here.Item, new Record("aws", typed.Type.Type, here.Account, isOnce ? null : region, item, new(here.Source, address)));
-        if (scope.Depth >= MaxDepth)
-            return;
-        foreach (var below in plan.Below(typed.Type.Type))
+        // What is said to lie below itself was gone through already.
+        if (key != scope.Key || typed.Type.Type != scope.Type)
+            await Descend(typed, here with { Key = key, Depth = scope.Depth + 1, Type = typed.Type.Type }, item, cancellation);
+    }
+
+    private async Task Descend(TypedCall typed, Scope scope, JsonElement item, CancellationToken cancellation)
+    {
+        var calls = plan.Below(typed.Type.Type);
+        if (scope.Depth > MaxDepth && calls.Count > 0)
         {
-            var inner = here with { Key = key, Depth = scope.Depth + 1 };
-            await foreach (var found in Items(below.Call, inner, item, cancellation))
-                await Take(below, inner, found, cancellation);
+            sink.Add(scope.Unit.Name, scope.Item, CallGaps.TooDeep(typed.Call, scope.Key, MaxDepth, new(scope.Source, typed.Call.Name)));
+            return;
+        }
+
+        foreach (var below in calls)
+        {
+            await foreach (var found in Items(below.Call, scope, item, cancellation))
+                await Take(below, scope, found, cancellation);
         }
     }
 

@@ -20,8 +20,10 @@ internal sealed class JournalState
     public static JournalState Restore(string path, string purpose)
     {
         var state = new JournalState();
+        var hasHeader = false;
         foreach (var line in JournalLines.Read(path))
         {
+            hasHeader |= line.IsHeader;
             if (line.IsHeader)
                 CheckPurpose(line.Root, purpose);
             else if (line.IsDone && line.Item is { } item)
@@ -30,6 +32,9 @@ internal sealed class JournalState
                 state.Units.Add(line.Unit);
         }
 
+        // Without its first line nobody can say what it is of; a run that is killed that early has found nothing yet.
+        if (!hasHeader)
+            return Empty;
         state.Compact(path);
         return state;
     }

@@ -55,6 +55,21 @@ public sealed class ManyAccountsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_compressed_snapshot_is_whole()
+    {
+        await using var aws = new AwsLoopback(new SyntheticAws(AwsEstate.Types) { Regions = ["us-east-1"] }.Answer);
+        var plain = Path.Combine(_texts.Folder, "plain.ndjson");
+        var packed = Path.Combine(_texts.Folder, "packed.ndjson.gz");
+
+        Assert.Equal(0, await End(Start(aws, plain)));
+        Assert.Equal(0, await End(Start(aws, packed)));
+
+        await using var unpacked = new System.IO.Compression.GZipStream(File.OpenRead(packed), System.IO.Compression.CompressionMode.Decompress);
+        using var text = new StreamReader(unpacked);
+        Assert.Equal(await File.ReadAllTextAsync(plain, TestContext.Current.CancellationToken), await text.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_killed_collection_goes_on_with_nothing_lost_and_nothing_doubled()
     {
         await using var aws = new AwsLoopback(new SyntheticAws(AwsEstate.Types) { ItemsPerList = 4, Regions = ["eu-west-1", "us-east-1"] }.Answer) { Latency = TimeSpan.FromMilliseconds(15) };

@@ -26,6 +26,7 @@ public sealed class XmlAnswerTests
         "<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>aws:kms</SSEAlgorithm></ApplyServerSideEncryptionByDefault><BucketKeyEnabled>true</BucketKeyEnabled></Rule></ServerSideEncryptionConfiguration>",
         """{"ServerSideEncryptionConfiguration":{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"aws:kms"},"BucketKeyEnabled":true}]}}""")]
     [InlineData("s3", "GetBucketPolicy", """{"Version":"2012-10-17"}""", """{"Policy":"{\u0022Version\u0022:\u00222012-10-17\u0022}"}""")]
+    [InlineData("ecs", "ListClusters", """{"clusterArns":["cut \ud83d","whole \ud83d\ude00","text \\ud83d"]}""", """{"clusterArns":["cut \ufffd","whole \ud83d\ude00","text \\ud83d"]}""")]
     public void An_answer_reads_as_its_model_says(string service, string operation, string body, string expected)
     {
         var (serviceFacts, operationFacts) = AwsApis.All.Find(service, operation);

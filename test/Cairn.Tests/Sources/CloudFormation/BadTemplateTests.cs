@@ -71,6 +71,16 @@ public sealed class BadTemplateTests : IDisposable
     }
 
     [Fact]
+    public void Merge_keys_without_number_end()
+    {
+        var merges = string.Concat(Enumerable.Repeat("      <<: *a\n", 300_000));
+
+        var collected = _texts.Read("merges.yaml", $"Metadata: &a {{BucketName: aaaa}}\nResources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n{merges}");
+
+        Assert.Equal("aaaa", Assert.Single(collected.Records).Data.GetProperty("BucketName").GetString());
+    }
+
+    [Fact]
     public void A_chain_as_long_as_the_file_is_followed_without_a_fall()
     {
         var text = new StringBuilder("Conditions:\n  C0: !Equals [a, a]\n");

@@ -121,6 +121,18 @@ public sealed class StackTests : IDisposable
     }
 
     [Fact]
+    public void Stacks_that_nest_each_other_are_read_beside_one_that_stands_alone()
+    {
+        _texts.Write("a.yaml", "AWSTemplateFormatVersion: '2010-09-09'\nResources: {S: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: b.yaml}}}");
+        _texts.Write("b.yaml", "AWSTemplateFormatVersion: '2010-09-09'\nResources: {S: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: a.yaml}}, Q: {Type: 'AWS::SQS::Queue', Properties: {QueueName: q}}}");
+        _texts.Write("c.yaml", "AWSTemplateFormatVersion: '2010-09-09'\nResources: {T: {Type: 'AWS::SNS::Topic', Properties: {TopicName: t}}}");
+
+        var collected = SourceReader.Read([_texts.Folder], cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal(["AWS::SNS::Topic", "AWS::SQS::Queue"], collected.Records.Select(record => record.Type).Where(type => type != "AWS::CloudFormation::Stack").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_cloud_assembly_says_as_what_and_where_its_templates_are_deployed()
     {
         _texts.Write("cdk.out/manifest.json",

@@ -56,6 +56,16 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
+    public void What_the_recorder_leaves_out_is_there_all_the_same()
+    {
+        var collected = _texts.Read("left-out.json",
+            """{"configurationItemStatus":"ResourceNotRecorded","resourceType":"AWS::S3::Bucket","resourceId":"b","awsAccountId":"111122223333","awsRegion":"eu-west-1","configuration":null}""");
+
+        Assert.Empty(collected.Records);
+        Assert.Equal(("config-empty", "AWS::S3::Bucket/b"), (Assert.Single(collected.Gaps).Code, collected.Gaps[0].Subject));
+    }
+
+    [Fact]
     public void The_newest_state_counts_and_what_was_deleted_is_gone()
     {
         _texts.Write("b.json", Bucket.Replace("2026-01-02", "2025-01-02", StringComparison.Ordinal).Replace("\"k\":\"v\"", "\"k\":\"old\"", StringComparison.Ordinal));
