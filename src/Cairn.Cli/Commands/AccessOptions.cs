@@ -8,7 +8,17 @@ namespace Cairn.Cli.Commands;
 /// <summary>What the commands about permissions share.</summary>
 internal static class AccessOptions
 {
-    public static Option<string> Action() => new("--action", "-a") { Description = "The action, such as s3:GetObject.", Required = true };
+    public static Option<string> Action()
+    {
+        var option = new Option<string>("--action", "-a") { Description = "The action, such as s3:GetObject.", Required = true };
+        option.Validators.Add(result =>
+        {
+            // What is no action at all would be denied, and a slip of the hand read as a clean answer.
+            if (result.Tokens is [var given] && given.Value != "*" && given.Value.Split(':') is not [{ Length: > 0 }, { Length: > 0 }])
+                result.AddError($"`{given.Value}` is no action; write it as service:Action, such as s3:GetObject");
+        });
+        return option;
+    }
 
     public static Option<string[]> Context() => new("--context", "-c") { Description = "A request key that is known, as key=value; repeat it for more.", AllowMultipleArgumentsPerToken = true };
 

@@ -47,7 +47,7 @@ internal static class CommandLine
         {
             return Fail(denied.Message);
         }
-        catch (IOException broken) when (broken is not FileNotFoundException)
+        catch (IOException broken)
         {
             // A reader that closed the pipe (`| head`) has what it wanted; a full disk has not.
             return ReaderLeft(broken) ? Exit.Fine : Fail(broken.Message);

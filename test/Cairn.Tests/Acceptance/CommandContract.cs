@@ -154,6 +154,10 @@ public sealed class CommandContract : IDisposable
     [InlineData("`cairn scan aws --help`", "scan", "aws", "--nonsense")]
     [InlineData("`cairn graph save --help`", "graph", "save")]
     [InlineData("`cairn --help`", "nonsense")]
+    [InlineData("write it as service:Action", "can", "samples/larkspur-health/state.json", "--principal", "*", "--action", "GetObject")]
+    [InlineData("give the name of a file in it", "scan", "samples/larkspur-health/state.json", "--out", "samples")]
+    [InlineData("cairn: ", "collect", "samples/larkspur-health/state.json", "--out", "samples/nowhere/x.ndjson")]
+    [InlineData("cairn: ", "collect", "samples/larkspur-health/state.json", "--out", "samples")]
     [InlineData("put the paths before it", "paths", "--from", "internet", "samples/larkspur-health/state.json")]
     [InlineData("give `aws` as what is there", "drift", "samples/claims-desk/template.yaml", "samples/claims-desk/live", "--profile", "audit")]
     public async Task Wrong_usage_names_the_help_that_fits(string help, params string[] arguments)
