@@ -15,6 +15,6 @@ public interface IFileTree
     /// <summary>The files of a directory by name, sorted; without those below it.</summary>
     IReadOnlyList<string> FilesIn(string path);
 
-    /// <summary>All files below a directory by their paths from there, sorted.</summary>
-    IReadOnlyList<string> FilesBelow(string path);
+    /// <summary>All files below a directory by their paths from there, sorted; null where there are more than the tree lists.</summary>
+    IReadOnlyList<string>? FilesBelow(string path);
 }

@@ -56,8 +56,8 @@ internal static class Files
         if (site.Table.Host.Files is not { } files || Inside(arguments[0].Text()) is not { } folder)
             return HclValue.Unknown(new HclType.SetOf(HclType.String));
         var pattern = Glob(arguments[1].Text());
-        var found = files.FilesBelow(folder).Where(file => pattern.IsMatch(file));
-        return HclValue.Set(found.Select(HclValue.Of), HclType.String);
+        var below = files.FilesBelow(folder) ?? throw new EvaluationException($"there are too many files below `{folder}` to list them all", "point `fileset` to a smaller directory");
+        return HclValue.Set(below.Where(file => pattern.IsMatch(file)).Select(HclValue.Of), HclType.String);
     }
 
     private static byte[] Read(IFileTree files, string path) =>

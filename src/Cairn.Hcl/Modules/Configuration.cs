@@ -135,5 +135,5 @@ internal sealed class SubTree(IFileTree outer, string path) : IFileTree
 
     public IReadOnlyList<string> FilesIn(string folder) => outer.FilesIn(ModuleReader.Join(path, folder).TrimEnd('/'));
 
-    public IReadOnlyList<string> FilesBelow(string folder) => outer.FilesBelow(ModuleReader.Join(path, folder).TrimEnd('/'));
+    public IReadOnlyList<string>? FilesBelow(string folder) => outer.FilesBelow(ModuleReader.Join(path, folder).TrimEnd('/'));
 }

@@ -38,7 +38,7 @@ internal sealed class DiskTree(string root) : IFileTree
         try
         {
             return HasDirectory(path)
-                ? [.. Directory.EnumerateFiles(At(path)).Select(file => Path.GetFileName(file)).Take(MaxFiles).Order(StringComparer.Ordinal)]
+                ? [.. Directory.EnumerateFiles(At(path)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)]
                 : [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -47,33 +47,40 @@ internal sealed class DiskTree(string root) : IFileTree
         }
     }
 
-    public IReadOnlyList<string> FilesBelow(string path)
+    public IReadOnlyList<string>? FilesBelow(string path)
     {
         var found = new List<string>();
-        if (HasDirectory(path))
-            Search(At(path), "", found, 0);
+        if (HasDirectory(path) && !Search(At(path), "", found, 0))
+            return null;
         found.Sort(StringComparer.Ordinal);
         return found;
     }
 
-    private static void Search(string folder, string prefix, List<string> found, int level)
+    // False if there is more than the bounds let in.
+    private static bool Search(string folder, string prefix, List<string> found, int level)
     {
         try
         {
             foreach (var file in Directory.EnumerateFiles(folder))
             {
                 if (found.Count >= MaxFiles)
-                    return;
+                    return false;
                 found.Add(prefix + Path.GetFileName(file));
             }
 
             // Links to directories could lead out or round in circles.
-            foreach (var child in level < MaxLevels ? new DirectoryInfo(folder).EnumerateDirectories().Where(child => child.LinkTarget is null) : [])
-                Search(child.FullName, $"{prefix}{child.Name}/", found, level + 1);
+            foreach (var child in new DirectoryInfo(folder).EnumerateDirectories().Where(child => child.LinkTarget is null))
+            {
+                if (level == MaxLevels || !Search(child.FullName, $"{prefix}{child.Name}/", found, level + 1))
+                    return false;
+            }
+
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // What cannot be listed is not there, as for the function that asks.
+            return true;
         }
     }
 

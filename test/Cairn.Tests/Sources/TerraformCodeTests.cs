@@ -209,6 +209,19 @@ public sealed class TerraformCodeTests : IDisposable
         Assert.Equal(["aws_s3_bucket.b[\"one\"]", "aws_s3_bucket.b[\"two\"]"], Read().Records.Select(record => record.Origin.Address));
     }
 
+    [Fact]
+    public void Files_beyond_the_deepest_level_looked_at_make_the_answer_unknown_instead_of_shorter()
+    {
+        Write("main.tf", "resource \"aws_ssm_parameter\" \"p\" {\n  all  = fileset(path.module, \"**\")\n  some = fileset(\"a\", \"*\")\n}\n");
+        Write("a/in.txt", "");
+        Write(string.Concat(Enumerable.Repeat("d/", 40)) + "deep.txt", "");
+
+        var data = RecordOf(Read(), "aws_ssm_parameter.p").Data;
+
+        Assert.True(data.GetProperty("all").TryGetProperty("$unknown", out _));
+        Assert.Equal("in.txt", Assert.Single(data.GetProperty("some").EnumerateArray()).GetString());
+    }
+
     private void Write(string name, string text)
     {
         var path = Path.Combine(_folder.FullName, name);
