@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Cairn.Analysis.Attack;
 using Cairn.Analysis.Knowledge;
@@ -16,32 +15,21 @@ internal static class AttackCommand
 
     public static int Run(int nodes, TextWriter output)
     {
-        using var process = Process.GetCurrentProcess();
-        var graph = Time("graph", () => Graph(nodes));
-        var attacks = Time("attack steps", () => AttackGraph.Build(graph, Techniques(), new CypherMatcher()));
-        var reached = Time("pass", () => attacks.From([new Entry(0)]));
+        using var clock = new Stopclock(output);
+        var graph = clock.Time("graph", () => Graph(nodes));
+        var attacks = clock.Time("attack steps", () => AttackGraph.Build(graph, Techniques(), new CypherMatcher()));
+        var reached = clock.Time("pass", () => attacks.From([new Entry(0)]));
         var random = new Random(2);
         var goals = reached.All.Where(held => held.Capability == Capability.Own).ToArray();
         var asked = Enumerable.Range(0, Targets).Select(_ => goals[random.Next(goals.Length)]).ToList();
-        var (ways, cut) = Time("ways", () =>
+        var (ways, cut) = clock.Time("ways", () =>
         {
             var found = asked.Select(goal => reached.Alternatives(goal.Capability, goal.Node, WaysEach)).ToList();
             return (found.Sum(one => one.Ways.Count), found.Count(one => one.LeftFrom is not null));
         });
-        process.Refresh();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{graph.NodeCount} nodes, {graph.EdgeCount} edges, {attacks.StepCount} steps, {goals.Length} nodes owned, {ways} ways to {asked.Count} targets ({cut} cut), {process.PeakWorkingSet64 / 1048576} MB peak"));
+            $"{graph.NodeCount} nodes, {graph.EdgeCount} edges, {attacks.StepCount} steps, {goals.Length} nodes owned, {ways} ways to {asked.Count} targets ({cut} cut), {clock.PeakMegabytes()} MB peak"));
         return 0;
-
-        T Time<T>(string stage, Func<T> work)
-        {
-            process.Refresh();
-            var (wall, cpu) = (Stopwatch.StartNew(), process.TotalProcessorTime);
-            var result = work();
-            process.Refresh();
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage,-16} {wall.Elapsed.TotalSeconds,8:F2} s wall {(process.TotalProcessorTime - cpu).TotalSeconds,8:F2} s CPU"));
-            return result;
-        }
     }
 
     /// <summary>Nine edges of ten are taken with one need; every tenth needs two things at once.</summary>

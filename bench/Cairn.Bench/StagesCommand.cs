@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Cairn.Analysis.Attack;
 using Cairn.Analysis.Matching;
@@ -15,33 +14,23 @@ internal static class StagesCommand
 {
     public static int Run(IReadOnlyList<string> paths, TextWriter output)
     {
-        using var process = Process.GetCurrentProcess();
-        var collected = Time("read", () => SourceReader.Read(paths));
-        var aws = Time("knowledge", Knowledge.ReadAws);
-        var estate = Time("map and derive", () => AwsEstate.Build(collected.Records, collected.Gaps, aws));
-        var knowledge = Time("techniques", Knowledge.Read);
+        using var clock = new Stopclock(output);
+        var collected = clock.Time("read", () => SourceReader.Read(paths));
+        var aws = clock.Time("knowledge", Knowledge.ReadAws);
+        var estate = clock.Time("map and derive", () => AwsEstate.Build(collected.Records, collected.Gaps, aws));
+        var knowledge = clock.Time("techniques", Knowledge.Read);
         var matcher = new CypherMatcher();
-        var steps = Time("attack steps", () => AttackGraph.Build(estate.Graph, knowledge.Techniques, matcher));
-        Time("attack pass", () => steps.From(Entries.Find(estate.Graph, [], [])));
-        var report = Time("report", () => Report.Scan(Input(estate, knowledge, matcher)));
-        Time("json", () =>
+        var steps = clock.Time("attack steps", () => AttackGraph.Build(estate.Graph, knowledge.Techniques, matcher));
+        clock.Time("attack pass", () => steps.From(Entries.Find(estate.Graph, [], [])));
+        var report = clock.Time("report", () => Report.Scan(Input(estate, knowledge, matcher)));
+        clock.Time("json", () =>
         {
             JsonReport.Write(report, Stream.Null);
             return 0;
         });
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{collected.Records.Count} records, {estate.Graph.NodeCount} nodes, {estate.Graph.EdgeCount} edges, {steps.StepCount} steps, {report.Attacks.Count} attacks, {process.PeakWorkingSet64 / 1048576} MB peak"));
+            $"{collected.Records.Count} records, {estate.Graph.NodeCount} nodes, {estate.Graph.EdgeCount} edges, {steps.StepCount} steps, {report.Attacks.Count} attacks, {clock.PeakMegabytes()} MB peak"));
         return 0;
-
-        T Time<T>(string stage, Func<T> work)
-        {
-            process.Refresh();
-            var (wall, cpu) = (Stopwatch.StartNew(), process.TotalProcessorTime);
-            var result = work();
-            process.Refresh();
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage,-16} {wall.Elapsed.TotalSeconds,8:F2} s wall {(process.TotalProcessorTime - cpu).TotalSeconds,8:F2} s CPU"));
-            return result;
-        }
     }
 
     private static ReportInput Input(Estate estate, Cairn.Analysis.Knowledge.KnowledgeBase knowledge, IPatternMatcher matcher) =>

@@ -24,8 +24,6 @@ internal sealed class Adjacency(int[] starts, int[] neighbours, ushort[] kinds, 
 
     public bool IsIncoming => isIncoming;
 
-    public int Degree(int node) => starts[node + 1] - starts[node];
-
     public (int Start, int End) Row(int node) => (starts[node], starts[node + 1]);
 
     public int Neighbour(int position) => neighbours[position];

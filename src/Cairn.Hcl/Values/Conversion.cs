@@ -26,20 +26,6 @@ public static class Conversion
         };
     }
 
-    public static bool TryTo(HclValue value, HclType type, out HclValue converted)
-    {
-        try
-        {
-            converted = To(value, type);
-            return true;
-        }
-        catch (EvaluationException)
-        {
-            converted = value;
-            return false;
-        }
-    }
-
     /// <summary>The text of a primitive; null where there is none.</summary>
     public static string? Text(HclValue value) => value switch
     {

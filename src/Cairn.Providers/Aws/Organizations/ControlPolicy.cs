@@ -18,41 +18,19 @@ internal static class ControlPolicy
         ],
         Links = [new(EdgeKinds.HasPolicy, "TargetIds", "OrgUnit", "Account") { Reversed = true }],
         Policies = [new(PolicyRole.Control, "Content")],
-        Calls =
+        Calls = [Listed("SERVICE_CONTROL_POLICY"), Listed("RESOURCE_CONTROL_POLICY"), Listed("AISERVICES_OPT_OUT_POLICY")],
+    };
+
+    /// <summary>The API lists policies of one type at a time, and tells neither text nor targets there.</summary>
+    private static Call Listed(string type) => new("organizations:ListPolicies", "Policies")
+    {
+        Of = "AWS::Organizations::Organization",
+        Given = [$"Filter={type}"],
+        Id = "Id",
+        Then =
         [
-            new("organizations:ListPolicies", "Policies")
-            {
-                Of = "AWS::Organizations::Organization",
-                Given = ["Filter=SERVICE_CONTROL_POLICY"],
-                Id = "Id",
-                Then =
-                [
-                    new("organizations:DescribePolicy", "Policy.Content") { With = ["PolicyId=Id"], As = "Content" },
-                    new("organizations:ListTargetsForPolicy", "Targets.TargetId") { With = ["PolicyId=Id"], As = "TargetIds[]" },
-                ],
-            },
-            new("organizations:ListPolicies", "Policies")
-            {
-                Of = "AWS::Organizations::Organization",
-                Given = ["Filter=RESOURCE_CONTROL_POLICY"],
-                Id = "Id",
-                Then =
-                [
-                    new("organizations:DescribePolicy", "Policy.Content") { With = ["PolicyId=Id"], As = "Content" },
-                    new("organizations:ListTargetsForPolicy", "Targets.TargetId") { With = ["PolicyId=Id"], As = "TargetIds[]" },
-                ],
-            },
-            new("organizations:ListPolicies", "Policies")
-            {
-                Of = "AWS::Organizations::Organization",
-                Given = ["Filter=AISERVICES_OPT_OUT_POLICY"],
-                Id = "Id",
-                Then =
-                [
-                    new("organizations:DescribePolicy", "Policy.Content") { With = ["PolicyId=Id"], As = "Content" },
-                    new("organizations:ListTargetsForPolicy", "Targets.TargetId") { With = ["PolicyId=Id"], As = "TargetIds[]" },
-                ],
-            },
+            new("organizations:DescribePolicy", "Policy.Content") { With = ["PolicyId=Id"], As = "Content" },
+            new("organizations:ListTargetsForPolicy", "Targets.TargetId") { With = ["PolicyId=Id"], As = "TargetIds[]" },
         ],
     };
 }

@@ -5,7 +5,7 @@ namespace Cairn.Sources.CloudFormation.Sam;
 /// <summary>Writes an HTTP API and its routes out.</summary>
 internal static class HttpApis
 {
-    private const string Implicit = "ServerlessHttpApi";
+    private static readonly SamApi Api = new("HttpApi", "ApiId", "ServerlessHttpApi", Expand);
 
     private static readonly string[] Own =
         ["StageName", "Auth", "DefinitionBody", "DefinitionUri", "Domain", "AccessLogSettings", "DefaultRouteSettings", "RouteSettings", "StageVariables", "Tags", "PropagateTags", "FailOnWarnings", "CorsConfiguration"];
@@ -30,18 +30,11 @@ internal static class HttpApis
     public static void Route(Expansion expansion, Trigger trigger)
     {
         var at = trigger.At;
-        var api = trigger.Properties["ApiId"] is { } given ? given.TextOf("Ref") : Implicit;
-        if (api is null)
-        {
-            expansion.Gap($"the API of the event `{trigger.Item.Name}` is in another stack", at);
+        if (Api.Of(expansion, trigger) is not { } api)
             return;
-        }
-
-        if (expansion.Find(api) is null)
-            Expand(expansion, api, GlobalSettings.Applied(expansion.Template, Make.Map(at, ("Type", Make.Text("AWS::Serverless::HttpApi", at)), ("Properties", Make.Map(at, ("Name", Make.Ref("AWS::StackName", at)))))));
         var verb = (trigger.Properties.TextOf("Method") ?? "ANY").ToUpperInvariant();
         var key = trigger.Properties.TextOf("Path") is { } path ? $"{(verb is "*" ? "ANY" : verb)} {path}" : "$default";
-        var (kind, authorizer) = Login(expansion, api, trigger.Properties["Auth"], at);
+        var (kind, authorizer) = Api.Login(expansion, api, trigger.Properties["Auth"], at, authorizer => authorizer?["FunctionArn"] is not null ? "CUSTOM" : "JWT");
         expansion.Add($"{trigger.Name}Integration", Make.Resource("AWS::ApiGatewayV2::Integration", trigger.Resource, Make.Map(
             at, ("ApiId", Make.Ref(api, at)), ("IntegrationType", Make.Text("AWS_PROXY", at)), ("IntegrationUri", Make.Arn(trigger.Function, at)), ("PayloadFormatVersion", Make.Text("2.0", at)))));
         expansion.Add($"{trigger.Name}Route", Make.Resource("AWS::ApiGatewayV2::Route", trigger.Resource, Make.Map(
@@ -52,16 +45,6 @@ internal static class HttpApis
             ("AuthorizerId", authorizer),
             ("Target", Node.Call("Fn::Join", Make.List(at, Make.Text("/", at), Make.List(at, Make.Text("integrations", at), Make.Ref($"{trigger.Name}Integration", at))), at)))));
         Events.Permit(expansion, trigger, "apigateway.amazonaws.com", Make.Sub($"arn:${{AWS::Partition}}:execute-api:${{AWS::Region}}:${{AWS::AccountId}}:${{{api}}}/*", at));
-    }
-
-    private static (string Kind, Node? Authorizer) Login(Expansion expansion, string api, Node? own, Mark at)
-    {
-        var settings = (expansion.Template.Resources[api] is { } declared ? GlobalSettings.Applied(expansion.Template, declared)["Properties"] : expansion.Template.Root["Globals"]?["HttpApi"])?["Auth"];
-        var name = own?.TextOf("Authorizer") ?? settings?.TextOf("DefaultAuthorizer") ?? "NONE";
-        if (name is "NONE" or "AWS_IAM")
-            return (name, null);
-        var isFunction = settings?["Authorizers"]?[name]?["FunctionArn"] is not null;
-        return (isFunction ? "CUSTOM" : "JWT", Make.Ref($"{api}{name}Authorizer", at));
     }
 
     private static void Authorizer(Expansion expansion, string api, Node resource, Member authorizer)

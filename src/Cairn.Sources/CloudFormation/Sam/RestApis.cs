@@ -7,7 +7,7 @@ namespace Cairn.Sources.CloudFormation.Sam;
 /// </summary>
 internal static class RestApis
 {
-    private const string Implicit = "ServerlessRestApi";
+    private static readonly SamApi Api = new("Api", "RestApiId", "ServerlessRestApi", Expand);
 
     private static readonly string[] Own =
         ["StageName", "Auth", "DefinitionBody", "DefinitionUri", "EndpointConfiguration", "Cors", "Models", "Domain", "Variables", "OpenApiVersion", "AccessLogSetting", "TracingEnabled", "MethodSettings", "Tags", "CacheClusterEnabled", "CacheClusterSize", "CanarySetting", "GatewayResponses", "MergeDefinitions", "PropagateTags", "AlwaysDeploy"];
@@ -39,19 +39,12 @@ internal static class RestApis
     public static void Route(Expansion expansion, Trigger trigger)
     {
         var at = trigger.At;
-        var api = trigger.Properties["RestApiId"] is { } given ? given.TextOf("Ref") : Implicit;
-        if (api is null)
-        {
-            expansion.Gap($"the API of the event `{trigger.Item.Name}` is in another stack", at);
+        if (Api.Of(expansion, trigger) is not { } api)
             return;
-        }
-
-        if (expansion.Find(api) is null)
-            Expand(expansion, api, GlobalSettings.Applied(expansion.Template, Make.Map(at, ("Type", Make.Text("AWS::Serverless::Api", at)), ("Properties", Make.Map(at, ("Name", Make.Ref("AWS::StackName", at)))))));
         var path = trigger.Properties.TextOf("Path") ?? "/";
         var verb = (trigger.Properties.TextOf("Method") ?? "ANY").ToUpperInvariant();
         var resource = PathOf(expansion, api, trigger.Resource, path, at);
-        var (kind, authorizer) = Login(expansion, api, trigger.Properties["Auth"], at);
+        var (kind, authorizer) = Api.Login(expansion, api, trigger.Properties["Auth"], at, authorizer => authorizer?["UserPoolArn"] is not null ? "COGNITO_USER_POOLS" : "CUSTOM");
         expansion.Add($"{trigger.Name}Method", Make.Resource("AWS::ApiGateway::Method", trigger.Resource, Make.Map(
             at,
             ("RestApiId", Make.Ref(api, at)),
@@ -59,7 +52,7 @@ internal static class RestApis
             ("HttpMethod", Make.Text(verb is "ANY" or "*" ? "ANY" : verb, at)),
             ("AuthorizationType", Make.Text(kind, at)),
             ("AuthorizerId", authorizer),
-            ("ApiKeyRequired", trigger.Properties["Auth"]?["ApiKeyRequired"] ?? Settings(expansion, api)?["Auth"]?["ApiKeyRequired"]),
+            ("ApiKeyRequired", trigger.Properties["Auth"]?["ApiKeyRequired"] ?? Api.Settings(expansion, api)?["Auth"]?["ApiKeyRequired"]),
             ("Integration", Make.Map(
                 at,
                 ("Type", Make.Text("AWS_PROXY", at)),
@@ -77,21 +70,6 @@ internal static class RestApis
             at, ("RestApiId", Make.Ref(api, at)), ("PathPart", Make.Text(path.TrimStart('/'), at)), ("Path", Make.Text(path, at)))));
         return Make.Ref(name, at);
     }
-
-    /// <summary>How a caller shows who it is: by the event's own word, else by the API's.</summary>
-    private static (string Kind, Node? Authorizer) Login(Expansion expansion, string api, Node? own, Mark at)
-    {
-        var settings = Settings(expansion, api)?["Auth"];
-        var name = own?.TextOf("Authorizer") ?? settings?.TextOf("DefaultAuthorizer") ?? "NONE";
-        if (name is "NONE" or "AWS_IAM")
-            return (name, null);
-        var isPool = settings?["Authorizers"]?[name]?["UserPoolArn"] is not null;
-        return (isPool ? "COGNITO_USER_POOLS" : "CUSTOM", Make.Ref($"{api}{name}Authorizer", at));
-    }
-
-    private static Node? Settings(Expansion expansion, string api) => expansion.Template.Resources[api] is { } declared
-        ? GlobalSettings.Applied(expansion.Template, declared)["Properties"]
-        : expansion.Template.Root["Globals"]?["Api"];
 
     private static void Authorizer(Expansion expansion, string api, Node resource, Member authorizer)
     {

@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Cairn.Bench;
+
+/// <summary>Prints what each stage of a run cost, and knows the most memory the process held.</summary>
+internal sealed class Stopclock(TextWriter output) : IDisposable
+{
+    private readonly Process _process = Process.GetCurrentProcess();
+
+    public T Time<T>(string stage, Func<T> work)
+    {
+        _process.Refresh();
+        var (wall, cpu) = (Stopwatch.StartNew(), _process.TotalProcessorTime);
+        var result = work();
+        _process.Refresh();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage,-16} {wall.Elapsed.TotalSeconds,8:F2} s wall {(_process.TotalProcessorTime - cpu).TotalSeconds,8:F2} s CPU"));
+        return result;
+    }
+
+    public long PeakMegabytes()
+    {
+        _process.Refresh();
+        return _process.PeakWorkingSet64 / 1048576;
+    }
+
+    public void Dispose() => _process.Dispose();
+}
