@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Cairn.Bench;
 
-/// <summary>Prints what each stage of a run cost, and knows the most memory the process held.</summary>
+/// <summary>Prints what each stage of a run cost and what it left on the heap, and knows the most memory the process held.</summary>
 internal sealed class Stopclock(TextWriter output) : IDisposable
 {
     private readonly Process _process = Process.GetCurrentProcess();
@@ -14,7 +14,8 @@ internal sealed class Stopclock(TextWriter output) : IDisposable
         var (wall, cpu) = (Stopwatch.StartNew(), _process.TotalProcessorTime);
         var result = work();
         _process.Refresh();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage,-16} {wall.Elapsed.TotalSeconds,8:F2} s wall {(_process.TotalProcessorTime - cpu).TotalSeconds,8:F2} s CPU"));
+        var (took, used) = (wall.Elapsed, _process.TotalProcessorTime - cpu);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage,-16} {took.TotalSeconds,8:F2} s wall {used.TotalSeconds,8:F2} s CPU {GC.GetTotalMemory(forceFullCollection: true) / 1048576,8} MB live"));
         return result;
     }
 

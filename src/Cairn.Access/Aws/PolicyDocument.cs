@@ -21,5 +21,8 @@ public sealed class PolicyDocument
     /// <summary>Compiles a document from JSON text; text that is no policy gives a document whose every decision may be denied.</summary>
     public static PolicyDocument Parse(string json, string name) => PolicyReader.Read(json, name);
 
+    /// <summary>The same statements under another name: equal texts are compiled once.</summary>
+    public PolicyDocument Named(string name) => new(name, Statements, Diagnostics.Count == 0 ? Diagnostics : [.. Diagnostics.Select(diagnostic => diagnostic with { Policy = name })]);
+
     public static PolicyDocument Parse(JsonElement json, string name) => PolicyReader.Read(json, name);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cairn.Providers.Aws.Permissions;
 using Cairn.Providers.Estates;
 using Cairn.Providers.Mapping;
@@ -19,9 +20,11 @@ public static class AwsEstate
     /// <summary>Every declared resource type, for the reference.</summary>
     public static IReadOnlyList<ResourceType> Types => AwsTypes.All;
 
+    /// <remarks>Optimised at once, since unoptimised code keeps what it has used up, here most of the memory, until it returns.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Estate Build(IEnumerable<Record> records, IEnumerable<Gap> gaps, AwsKnowledge knowledge)
     {
-        var derivation = new Derivation(new Mapper(AwsTypes.All).Map(records, gaps));
+        var derivation = new Mapper(AwsTypes.All).Map(records, gaps);
         foreach (var derive in Derivations)
             derive(derivation);
 

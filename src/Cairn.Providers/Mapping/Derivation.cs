@@ -4,9 +4,11 @@ using Cairn.Providers.Estates;
 namespace Cairn.Providers.Mapping;
 
 /// <summary>Collects what a derivation concludes from the facts; nothing is drawn without evidence.</summary>
-internal sealed class Derivation(MappedEstate facts)
+/// <param name="builder">Holds what the facts' graph holds, and takes the conclusions.</param>
+internal sealed class Derivation(MappedEstate facts, GraphBuilder builder)
 {
-    private readonly GraphBuilder _builder = GraphBuilder.From(facts.Graph);
+    // Let go when the derivation is over: explanations keep the facts for as long as the estate is there.
+    private GraphBuilder? _builder = builder;
     private readonly List<string> _added = [];
 
     /// <summary>The facts, as they were before any conclusion.</summary>
@@ -14,10 +16,12 @@ internal sealed class Derivation(MappedEstate facts)
 
     public GraphSnapshot Graph => Facts.Graph;
 
+    private GraphBuilder Builder => _builder ?? throw new InvalidOperationException("the derivation is over");
+
     /// <summary>A node that the facts imply but no record describes (the internet, a foundation model, a credential).</summary>
     public int Node(string key, params ReadOnlySpan<string> kinds)
     {
-        var node = _builder.AddNode(key, kinds);
+        var node = Builder.AddNode(key, kinds);
         if (node == Graph.NodeCount + _added.Count)
             _added.Add(key);
         return node;
@@ -33,33 +37,33 @@ internal sealed class Derivation(MappedEstate facts)
 
     public string Key(int node) => node < Graph.NodeCount ? Graph.Key(node) : _added[node - Graph.NodeCount];
 
-    public void Set(int node, string property, Value value) => _builder.SetProperty(node, property, value);
+    public void Set(int node, string property, Value value) => Builder.SetProperty(node, property, value);
 
     /// <summary>Draws a derived edge with the facts it rests on.</summary>
     public void Edge(int from, string kind, int to, IReadOnlyCollection<Evidence> evidence, params ReadOnlySpan<(string Name, Value Value)> properties)
     {
         if (evidence.Count == 0)
             throw new ArgumentException("a derived edge needs evidence", nameof(evidence));
-        var edge = _builder.AddEdge(from, kind, to);
-        _builder.SetEdgeProperty(edge, "derived", true);
-        _builder.SetEdgeProperty(edge, Estate.EvidenceProperty, Facts.Evidence.Count);
+        var edge = Builder.AddEdge(from, kind, to);
+        Builder.SetEdgeProperty(edge, "derived", true);
+        Builder.SetEdgeProperty(edge, Estate.EvidenceProperty, Facts.Evidence.Count);
         if (evidence.Count > 1)
-            _builder.SetEdgeProperty(edge, Estate.EvidenceCountProperty, evidence.Count);
+            Builder.SetEdgeProperty(edge, Estate.EvidenceCountProperty, evidence.Count);
         Facts.Evidence.AddRange(evidence);
         foreach (var (name, value) in properties)
-            _builder.SetEdgeProperty(edge, name, value);
+            Builder.SetEdgeProperty(edge, name, value);
     }
 
     /// <summary>Draws a permission edge; which statements make it is evaluated when somebody asks.</summary>
     public int Grant(int from, string kind, int to, int grant)
     {
-        var edge = _builder.AddEdge(from, kind, to);
-        _builder.SetEdgeProperty(edge, "derived", true);
-        _builder.SetEdgeProperty(edge, Estate.GrantProperty, grant);
+        var edge = Builder.AddEdge(from, kind, to);
+        Builder.SetEdgeProperty(edge, "derived", true);
+        Builder.SetEdgeProperty(edge, Estate.GrantProperty, grant);
         return edge;
     }
 
-    public void SetEdge(int edge, string property, Value value) => _builder.SetEdgeProperty(edge, property, value);
+    public void SetEdge(int edge, string property, Value value) => Builder.SetEdgeProperty(edge, property, value);
 
     /// <summary>What explains the permission edges, once they are drawn.</summary>
     public IExplainGrants? Grants { get; set; }
@@ -70,8 +74,12 @@ internal sealed class Derivation(MappedEstate facts)
     public void Gap(string code, int subject, string message, string? help = null) =>
         Facts.Gaps.Add(new(code, Key(subject), message, help, Facts.Described.GetValueOrDefault(subject)?.Origin));
 
-    /// <summary>A further derivation for which everything concluded so far is given.</summary>
-    public Derivation Next() => new(Facts with { Graph = _builder.Freeze() });
+    /// <summary>A further derivation for which everything concluded so far is given; this one is over.</summary>
+    public Derivation Next()
+    {
+        var builder = Over();
+        return new(Facts with { Graph = builder.Freeze() }, builder);
+    }
 
     /// <summary>Facts and conclusions as one graph.</summary>
     public Estate Finish()
@@ -80,6 +88,13 @@ internal sealed class Derivation(MappedEstate facts)
             .OrderBy(gap => gap.Subject, StringComparer.Ordinal)
             .ThenBy(gap => gap.Code, StringComparer.Ordinal)
             .ThenBy(gap => gap.Message, StringComparer.Ordinal);
-        return new(_builder.Freeze(), Facts.Evidence, Facts.Policies, [.. gaps]) { Grants = Grants, Access = Access };
+        return new(Over().Freeze(), Facts.Evidence, Facts.Policies, [.. gaps]) { Grants = Grants, Access = Access };
+    }
+
+    private GraphBuilder Over()
+    {
+        var builder = Builder;
+        _builder = null;
+        return builder;
     }
 }

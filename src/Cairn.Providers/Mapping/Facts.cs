@@ -33,9 +33,8 @@ internal sealed class Facts
     {
         var node = Graph.AddNode(key, kinds);
         if (node == _cards.Count)
-            _cards.Add(new(key, [], scope.Account, scope.Region));
-        foreach (var kind in kinds)
-            _cards[node].Kinds.Add(kind);
+            _cards.Add(new(key, scope.Account, scope.Region));
+        _cards[node].Add(kinds);
         Name(node, key);
         Described.TryAdd(node, record);
         return node;
@@ -61,6 +60,3 @@ internal sealed record PendingProperty(Place Owner, string Name, Value Value, Re
 
 /// <summary>A further name of a node that is itself still a name (an alias).</summary>
 internal sealed record PendingName(Place Owner, string Name);
-
-/// <summary>What resolving names needs to know of a node.</summary>
-internal sealed record NodeCard(string Key, HashSet<string> Kinds, string Account, string Region);

@@ -3,7 +3,7 @@ using Cairn.Providers.Records;
 
 namespace Cairn.Providers.Mapping;
 
-/// <summary>Resolves the names that records use for each other into edges between nodes.</summary>
+/// <summary>Resolves the names that records use for each other into edges between nodes; what can be concluded from them comes next.</summary>
 internal sealed class Linker(Facts facts)
 {
     private readonly List<Evidence> _evidence = [];
@@ -11,7 +11,7 @@ internal sealed class Linker(Facts facts)
     private readonly HashSet<(int Owner, PolicyRole Role, string Document)> _hung = [];
     private readonly HashSet<(string Text, string Kinds)> _reported = [];
 
-    public MappedEstate Link(List<Gap> gaps)
+    public Derivation Link(List<Gap> gaps)
     {
         foreach (var (owner, name) in facts.PendingNames)
         {
@@ -30,7 +30,7 @@ internal sealed class Linker(Facts facts)
         foreach (var gap in facts.PendingGaps)
             gaps.Add(new(gap.Code, Find(gap.Subject) is { } node ? facts.Card(node).Key : gap.Subject.Text, gap.Message, gap.Help, gap.Record.Origin));
         var policies = facts.Policies.Select(policy => Own(policy, gaps)).OfType<PolicyFact>().ToList();
-        return new(facts.Graph.Freeze(), policies, _evidence, facts.Described, gaps);
+        return new(new(facts.Graph.Freeze(), policies, _evidence, facts.Described, gaps), facts.Graph);
     }
 
     private void Link(PendingEdge pending, List<Gap> gaps)
@@ -81,7 +81,7 @@ internal sealed class Linker(Facts facts)
     }
 
     private IEnumerable<int> Fitting(Reference reference, string name, string account) =>
-        facts.Names.Find(name, account).Where(node => reference.Kinds.Count == 0 || reference.Kinds.Any(kind => facts.Card(node).Kinds.Contains(kind)));
+        facts.Names.Find(name, account).Where(node => reference.Kinds.Count == 0 || reference.Kinds.Any(facts.Card(node).Is));
 
     private int? Missing(Reference reference, Record record, List<Gap> gaps)
     {

@@ -27,7 +27,7 @@ internal sealed class Mapper
     }
 
     /// <summary>Maps every record, then resolves what they say of each other.</summary>
-    public MappedEstate Map(IEnumerable<Record> records, IEnumerable<Gap> gaps)
+    public Derivation Map(IEnumerable<Record> records, IEnumerable<Gap> gaps)
     {
         var ordered = records.OrderBy(r => r.Origin.Stage).ToList();
         foreach (var record in ordered)
@@ -89,7 +89,7 @@ internal sealed class Mapper
 
     private bool IsDeployed(Mapped mapped, int node) =>
         _stated.Contains(node) && _facts.Described[node].Origin.Source != mapped.Record.Origin.Source
-        && _facts.Card(node) is var card && card.Kinds.Contains(mapped.Type.NativeKind) && card.Account == mapped.Scope.Account
+        && _facts.Card(node) is var card && card.Is(mapped.Type.NativeKind) && card.Account == mapped.Scope.Account
         && (card.Region == mapped.Scope.Region || card.Region.Length == 0);
 
     /// <summary>Keeps where else the resource is declared, and which of its attributes are declared otherwise.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Cairn.Providers.Records;
@@ -9,23 +10,24 @@ namespace Cairn.Providers.Records;
 /// </summary>
 public readonly struct Field
 {
-    internal const string UnknownMarker = "$unknown";
-    internal const string ReferenceMarker = "$ref";
-    internal const string ComputedMarker = "$computed";
-
     private readonly JsonElement _element;
 
-    private Field(JsonElement element, string pointer, FieldState state, string? reference = null, bool isLeftOut = false)
+    // Most places are read and never pointed at, so the pointer is put together when somebody asks.
+    private readonly string? _above;
+    private readonly string? _step;
+
+    private Field(JsonElement element, string above, string? step, FieldState state, string? reference = null, bool isLeftOut = false)
     {
         IsLeftOut = isLeftOut;
         _element = element;
-        Pointer = pointer;
+        _above = above;
+        _step = step;
         State = state;
         Reference = reference;
     }
 
     /// <summary>The JSON pointer of this place in the record, in the source's spelling.</summary>
-    public string Pointer { get; }
+    public string Pointer => _step is null ? _above ?? "" : $"{_above}/{Escape(_step)}";
 
     public FieldState State { get; }
 
@@ -44,18 +46,22 @@ public readonly struct Field
     /// <summary>The raw JSON of a known value.</summary>
     public JsonElement Element => _element;
 
-    public static Field Of(JsonElement element, string pointer = "") => element.ValueKind switch
+    public static Field Of(JsonElement element, string pointer = "") => Of(element, pointer, null);
+
+    private static Field Of(JsonElement element, string above, string? step) => element.ValueKind switch
     {
-        JsonValueKind.Undefined or JsonValueKind.Null => new(default, pointer, FieldState.Absent),
-        JsonValueKind.Object when element.TryGetProperty(UnknownMarker, out _) => Unknown(element, pointer),
-        _ => new(element, pointer, FieldState.Known),
+        JsonValueKind.Undefined or JsonValueKind.Null => new(default, above, step, FieldState.Absent),
+        JsonValueKind.Object when IsMarker(element) => Unknown(element, above, step),
+        _ => new(element, above, step, FieldState.Known),
     };
+
+    private static bool IsMarker(JsonElement element) => element.TryGetProperty("$unknown"u8, out _);
 
     /// <summary>The member with this logical name, whatever its spelling; a one-item block list reads as the object.</summary>
     public Field this[string name] => State switch
     {
         FieldState.Known => Member(name),
-        _ => new(default, $"{Pointer}/{name}", State),
+        _ => new(default, Pointer, name, State),
     };
 
     /// <summary>The first of several logical names that is not absent.</summary>
@@ -88,9 +94,9 @@ public readonly struct Field
                 yield break;
             }
 
-            var index = 0;
+            var (pointer, index) = (Pointer, 0);
             foreach (var item in _element.EnumerateArray())
-                yield return Of(item, $"{Pointer}/{index++.ToString(CultureInfo.InvariantCulture)}");
+                yield return Of(item, pointer, index++.ToString(CultureInfo.InvariantCulture));
         }
     }
 
@@ -105,7 +111,7 @@ public readonly struct Field
             if (element.ValueKind != JsonValueKind.Object)
                 yield break;
             foreach (var member in element.EnumerateObject())
-                yield return (member.Name, Of(member.Value, $"{pointer}/{Escape(member.Name)}"));
+                yield return (member.Name, Of(member.Value, pointer, member.Name));
         }
     }
 
@@ -140,26 +146,27 @@ public readonly struct Field
         ? null
         : _element.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? _element.GetRawText() : Text;
 
-    private static Field Unknown(JsonElement marker, string pointer) =>
-        new(default, pointer, FieldState.Unknown,
-            marker.TryGetProperty(ReferenceMarker, out var r) && r.ValueKind == JsonValueKind.String ? r.GetString() : null,
-            marker.TryGetProperty(ComputedMarker, out var computed) && computed.ValueKind == JsonValueKind.True);
+    private static Field Unknown(JsonElement marker, string above, string? step) =>
+        new(default, above, step, FieldState.Unknown,
+            marker.TryGetProperty("$ref"u8, out var r) && r.ValueKind == JsonValueKind.String ? r.GetString() : null,
+            marker.TryGetProperty("$computed"u8, out var computed) && computed.ValueKind == JsonValueKind.True);
 
     private Field Member(string name)
     {
         var (element, pointer) = Single();
-        if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty(UnknownMarker, out _))
-            return new(default, $"{pointer}/{name}", FieldState.Unknown);
         if (element.ValueKind == JsonValueKind.Object)
         {
+            // What is not in a list was looked at when this place was made.
+            if (_element.ValueKind == JsonValueKind.Array && IsMarker(element))
+                return new(default, pointer, name, FieldState.Unknown);
             foreach (var member in element.EnumerateObject())
             {
-                if (FieldName.Same(member.Name, name))
-                    return Of(member.Value, $"{pointer}/{Escape(member.Name)}");
+                if (FieldName.Same(JsonMarshal.GetRawUtf8PropertyName(member), name) ?? FieldName.Same(member.Name, name))
+                    return Of(member.Value, pointer, member.Name);
             }
         }
 
-        return Pair(name) ?? new(default, $"{pointer}/{name}", FieldState.Absent);
+        return Pair(name) ?? new(default, pointer, name, FieldState.Absent);
     }
 
     /// <summary>The AWS APIs write tags as a list of Key and Value, which reads as a map.</summary>
@@ -173,7 +180,7 @@ public readonly struct Field
             index++;
             if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty("Key", out var key) && key.ValueKind == JsonValueKind.String
                 && key.ValueEquals(name) && item.TryGetProperty("Value", out var value))
-                return Of(value, $"{Pointer}/{index.ToString(CultureInfo.InvariantCulture)}/Value");
+                return Of(value, $"{Pointer}/{index.ToString(CultureInfo.InvariantCulture)}", "Value");
         }
 
         return null;

@@ -6,6 +6,7 @@ using Cairn.Tests.Output;
 namespace Cairn.Tests.Acceptance;
 
 /// <summary>What scripts rely on: exit codes, JSON alone on standard output, and no name that commands a terminal.</summary>
+[Slow]
 public sealed class CommandContract : IDisposable
 {
     private static readonly string Sample = Repository.In("samples", "larkspur-health", "state.json");

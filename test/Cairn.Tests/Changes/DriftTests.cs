@@ -4,6 +4,7 @@ using Cairn.Tests.Documents;
 namespace Cairn.Tests.Changes;
 
 /// <summary>What is there is compared with what was declared, by resource and field, across ways of writing it.</summary>
+[Slow]
 public sealed class DriftTests
 {
     private const string Declared = "samples/claims-desk/template.yaml";

@@ -6,6 +6,7 @@ using Cairn.Tests.Golden;
 namespace Cairn.Tests.Changes;
 
 /// <summary>Comparing two estates names the record whose change opened each attack.</summary>
+[Slow]
 public sealed class OpenedBy : IDisposable
 {
     private static readonly string[] Kinds = ["_policy", "_policy_attachment", "_security_group", "_public_access_block", "_lambda_permission", "_function_url", "_notebook_instance"];

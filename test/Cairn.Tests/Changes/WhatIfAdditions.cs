@@ -5,6 +5,7 @@ using CsCheck;
 namespace Cairn.Tests.Changes;
 
 /// <summary>What is added to the sample, supposed, and written into the file by hand, in words of its own: both must give the same graph.</summary>
+[Slow]
 public sealed class WhatIfAdditions : IDisposable
 {
     private const string Account = "123456789012";

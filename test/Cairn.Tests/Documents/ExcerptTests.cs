@@ -3,6 +3,7 @@ using Cairn.Tests.Golden;
 namespace Cairn.Tests.Documents;
 
 /// <summary>What README shows of the demo is what the demo shows.</summary>
+[Slow]
 public sealed class ExcerptTests
 {
     private const string LeftOut = "…";

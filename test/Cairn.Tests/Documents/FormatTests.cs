@@ -5,6 +5,7 @@ using Cairn.Tests.Golden;
 namespace Cairn.Tests.Documents;
 
 /// <summary>What the commands write is what the schemas promise, member by member.</summary>
+[Slow]
 public sealed class FormatTests
 {
     private const string Sample = "samples/larkspur-health/state.json";

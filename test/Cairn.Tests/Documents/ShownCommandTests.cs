@@ -3,6 +3,7 @@ using Cairn.Tests.Structure;
 namespace Cairn.Tests.Documents;
 
 /// <summary>Every command that README and the documents show does what they say.</summary>
+[Slow]
 public sealed class ShownCommandTests
 {
     public static TheoryData<string> Commands => [.. SourceTree.Tracked.Where(path => path.EndsWith(".md", StringComparison.Ordinal))

@@ -5,6 +5,7 @@ using Cairn.Hcl;
 namespace Cairn.Tests.Hcl;
 
 /// <summary>Expressions of every family have the value that <c>terraform console</c> gives them.</summary>
+[Slow]
 public sealed class ConsoleDifferential
 {
     private const int PerFamily = 520;

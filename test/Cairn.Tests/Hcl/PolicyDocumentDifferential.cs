@@ -7,6 +7,7 @@ using Cairn.Sources.TerraformCode;
 namespace Cairn.Tests.Hcl;
 
 /// <summary>Policy documents and other computable data sources are what the real provider computes.</summary>
+[Slow]
 public sealed class PolicyDocumentDifferential
 {
     private const string Mirror = "/opt/tf-plugins";

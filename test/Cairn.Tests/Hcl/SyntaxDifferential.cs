@@ -6,6 +6,7 @@ using Cairn.Tests.Structure;
 namespace Cairn.Tests.Hcl;
 
 /// <summary>What Terraform accepts as syntax is accepted here, and what it refuses is refused.</summary>
+[Slow]
 public sealed partial class SyntaxDifferential
 {
     private static readonly string[] Marks = ["{", "}", "[", "]", "(", ")", "\"", "=", ",", ".", ":", "?", "${", "%{", "\n", "-", "!", "*", "==", "for", "in", "if", "a", "1", "<<E\n", "#", "/*", "'", "&", "|"];

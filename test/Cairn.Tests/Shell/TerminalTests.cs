@@ -4,6 +4,7 @@ using Cairn.Graph.Files;
 namespace Cairn.Tests.Shell;
 
 /// <summary>The shell in a real terminal.</summary>
+[Slow]
 public sealed class TerminalTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cairn-terminal-");

@@ -3,7 +3,6 @@ namespace Cairn.Access.Aws.Patterns;
 /// <summary>An action as a statement names it; service and name compare without case, the service takes no wildcard but <c>*</c> alone.</summary>
 internal sealed class ActionPattern
 {
-    private readonly string? _service;
     private readonly Glob? _name;
 
     public ActionPattern(string text)
@@ -14,11 +13,14 @@ internal sealed class ActionPattern
         if (lower == "*")
             IsEverything = true;
         else if (colon > 0)
-            (_service, _name) = (lower[..colon], Glob.Parse(lower[(colon + 1)..]));
-        IsEverything |= _service == "*" && _name!.IsEverything;
+            (Service, _name) = (lower[..colon], Glob.Parse(lower[(colon + 1)..]));
+        IsEverything |= Service == "*" && _name!.IsEverything;
     }
 
     public string Text { get; }
+
+    /// <summary>The one service it speaks of, lower-cased; null where it speaks of every one or of none.</summary>
+    public string? Service { get; }
 
     /// <summary><c>*</c> or <c>*:*</c>.</summary>
     public bool IsEverything { get; }
@@ -27,5 +29,5 @@ internal sealed class ActionPattern
     public bool IsValid => IsEverything || _name is not null;
 
     public bool Matches(AwsAction action)
-        => IsEverything || (_name is not null && _service == action.Service && _name.Matches(action.LowerName));
+        => IsEverything || (_name is not null && Service == action.Service && _name.Matches(action.LowerName));
 }

@@ -9,9 +9,18 @@ internal sealed class PolicySet
     // Actions come from the permission table and from requests; past this many the answers are not kept.
     private const int MaxCached = 4096;
 
+    private static readonly Matched Nothing = new([], []);
+
     private readonly ConcurrentDictionary<AwsAction, Matched> _byAction = new();
 
-    public PolicySet(PolicyLayers layer, IReadOnlyList<PolicyDocument> documents) => (Layer, Documents) = (layer, documents);
+    // Most sets speak of a few services, and in bulk each is asked about every action there is. Null where it may speak of any.
+    private readonly string[]? _services;
+
+    public PolicySet(PolicyLayers layer, IReadOnlyList<PolicyDocument> documents)
+    {
+        (Layer, Documents) = (layer, documents);
+        _services = Services(documents);
+    }
 
     public PolicyLayers Layer { get; }
 
@@ -24,6 +33,8 @@ internal sealed class PolicySet
 
     public Matched For(AwsAction action)
     {
+        if (_services is not null && Array.IndexOf(_services, action.Service) < 0)
+            return Nothing;
         if (_byAction.TryGetValue(action, out var matched))
             return matched;
         matched = Find(action);
@@ -43,6 +54,20 @@ internal sealed class PolicySet
                     (statement.IsDeny ? denies : allows).Add(new Entry(document, statement));
             }
         }
-        return new Matched([.. allows], [.. denies]);
+        return allows.Count + denies.Count == 0 ? Nothing : new Matched([.. allows], [.. denies]);
+    }
+
+    private static string[]? Services(IReadOnlyList<PolicyDocument> documents)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var statement in documents.SelectMany(document => document.Statements))
+        {
+            // A deny that cannot be read may be about any action.
+            if (statement.IsNotAction || statement.Actions.Length == 0 || Array.Exists(statement.Actions, pattern => pattern.IsEverything))
+                return null;
+            foreach (var pattern in statement.Actions.Where(pattern => pattern.IsValid))
+                found.Add(pattern.Service!);
+        }
+        return [.. found];
     }
 }

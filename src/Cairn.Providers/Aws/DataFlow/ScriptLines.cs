@@ -15,7 +15,7 @@ internal static class ScriptLines
     {
         var inCell = false;
         var number = 0;
-        var pending = "";
+        var pending = new StringBuilder();
         foreach (var raw in text.Split('\n'))
         {
             number++;
@@ -26,16 +26,16 @@ internal static class ScriptLines
             inCell |= line.StartsWith("\"source\":", StringComparison.Ordinal) && line.EndsWith('[');
             if (plain.EndsWith('\\') && pending.Length < LongestLine)
             {
-                pending += plain[..^1] + " ";
+                pending.Append(plain, 0, plain.Length - 1).Append(' ');
                 continue;
             }
 
-            yield return (number, pending + plain);
-            pending = "";
+            yield return (number, pending.Length == 0 ? plain : pending.Append(plain).ToString());
+            pending.Clear();
         }
 
         if (pending.Length > 0)
-            yield return (number, pending);
+            yield return (number, pending.ToString());
     }
 
     /// <summary>One line of a notebook cell: a JSON string, whose backslashes the shell may have doubled.</summary>

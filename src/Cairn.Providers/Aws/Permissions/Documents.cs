@@ -13,7 +13,8 @@ internal sealed class Documents
     private readonly Derivation _derivation;
     private readonly ManagedPolicies _managed;
     private readonly ILookup<int, PolicyFact> _byOwner;
-    private readonly Dictionary<PolicyFact, PolicyDocument> _compiled = [];
+    private readonly Dictionary<PolicyFact, PolicyDocument> _compiled = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, PolicyDocument?> _byText = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PolicyDocument?> _managedByArn = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PolicyFact> _byName = new(StringComparer.Ordinal);
 
@@ -66,7 +67,7 @@ internal sealed class Documents
     /// <summary>The one policy that all resource (or trust) statements on a node make together, and why it is not all.</summary>
     public (PolicyDocument? Document, string? Unknown) OnResource(int node, PolicyRole role)
     {
-        var facts = _byOwner[node].Where(fact => fact.Role == role).ToLookup(fact => fact.Document is not null && IsJson(fact.Document));
+        var facts = _byOwner[node].Where(fact => fact.Role == role).ToLookup(fact => fact.Document is not null && Parsed(fact.Document) is not null);
         var unknown = facts[false].FirstOrDefault();
         var known = facts[true].ToList();
         var document = known.Count switch
@@ -105,16 +106,23 @@ internal sealed class Documents
             return null;
         if (_compiled.TryGetValue(fact, out var known))
             return known;
-        if (!IsJson(fact.Document))
+        if (Parsed(fact.Document)?.Named(NameOf(fact)) is not { } compiled)
         {
             _derivation.Gap("policy-not-json", fact.Owner, $"the policy `{fact.Name}` is not JSON", $"look at {fact.Record.Origin.Address}{fact.Pointer}");
             return null;
         }
 
-        var compiled = PolicyDocument.Parse(fact.Document, NameOf(fact));
         foreach (var diagnostic in compiled.Diagnostics)
             _derivation.Gap("policy-malformed", fact.Owner, $"{diagnostic.Message} in the policy `{fact.Name}`{(diagnostic.Where.Length > 0 ? $" at {diagnostic.Where}" : "")}");
         return _compiled[fact] = compiled;
+    }
+
+    /// <summary>A document, still without a name; null where the text is not JSON. Roles by the thousand have the same trust policy.</summary>
+    private PolicyDocument? Parsed(string text)
+    {
+        if (!_byText.TryGetValue(text, out var document))
+            _byText.Add(text, document = IsJson(text) ? PolicyDocument.Parse(text, "") : null);
+        return document;
     }
 
     /// <summary>Resource statements that came one by one, such as a function's permissions, are one policy to AWS.</summary>
@@ -136,7 +144,7 @@ internal sealed class Documents
     {
         var owner = Graph.Key(fact.Owner);
         var name = $"{fact.Name} of {owner}";
-        for (var i = 2; !_byName.TryAdd(name, fact) && _byName[name] != fact; i++)
+        for (var i = 2; !_byName.TryAdd(name, fact) && !ReferenceEquals(_byName[name], fact); i++)
             name = $"{fact.Name} ({i}) of {owner}";
         return name;
     }

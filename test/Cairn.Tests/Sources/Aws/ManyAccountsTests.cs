@@ -9,6 +9,7 @@ using Cairn.Tests.Sources.Aws.Loopback;
 namespace Cairn.Tests.Sources.Aws;
 
 /// <summary>A large organisation is collected whole: every account, every region, each resource once.</summary>
+[Slow]
 public sealed class ManyAccountsTests : IDisposable
 {
     private static readonly string[] Regions =

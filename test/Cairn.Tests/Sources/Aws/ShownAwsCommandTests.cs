@@ -7,6 +7,7 @@ using Cairn.Tests.Sources.Aws.Loopback;
 namespace Cairn.Tests.Sources.Aws;
 
 /// <summary>The commands that the page about live accounts shows work, in order, against an organisation on this machine.</summary>
+[Slow]
 public sealed class ShownAwsCommandTests : IDisposable
 {
     private readonly Texts _texts = new();

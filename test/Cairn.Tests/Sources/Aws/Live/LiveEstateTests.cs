@@ -14,6 +14,7 @@ namespace Cairn.Tests.Sources.Aws.Live;
 /// The sample estate, applied by Terraform to a moto server: asking the live account gives the same graph as reading the state,
 /// up to the differences that are listed here with their reasons.
 /// </summary>
+[Slow]
 public sealed partial class LiveEstateTests : IDisposable
 {
     private const string Mirror = "/opt/tf-plugins";

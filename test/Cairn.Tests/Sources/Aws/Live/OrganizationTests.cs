@@ -9,6 +9,7 @@ using Cairn.Tests.Sources.Aws.Loopback;
 namespace Cairn.Tests.Sources.Aws.Live;
 
 /// <summary>An organisation on a moto server, made through the AWS CLI: its accounts, policies and AI resources are all found.</summary>
+[Slow]
 public sealed class OrganizationTests : IDisposable
 {
     private readonly Texts _texts = new();
