@@ -13,6 +13,7 @@ namespace Cairn.Sources.CloudFormation;
 internal sealed class Identities(Stack stack)
 {
     private readonly Dictionary<string, string?> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asking = new(StringComparer.Ordinal);
 
     public JsonNode? Of(string name)
@@ -79,8 +80,20 @@ internal sealed class Identities(Stack stack)
     private Record RecordOf(Declared declared, JsonObject properties) =>
         new("aws", declared.Type, stack.Place.AccountText, stack.Place.Region, JsonSerializer.SerializeToElement(properties), new(stack.Template.Source, stack.AddressOf(declared.Name), Stage.Planned));
 
-    /// <summary>A key ends in the resource's name, which may itself hold slashes.</summary>
+    /// <summary>Each name is worked out once, however many refer to it: names made of names would double with every step.</summary>
     private string NameIn(Declared declared, string key)
+    {
+        if (_names.TryGetValue(declared.Name, out var known))
+            return known;
+        var name = NameFrom(declared, key);
+        // While a key is still asked for, only part of what it depends on is known.
+        if (_keys.ContainsKey(declared.Name))
+            _names[declared.Name] = name;
+        return name;
+    }
+
+    /// <summary>A key ends in the resource's name, which may itself hold slashes.</summary>
+    private string NameFrom(Declared declared, string key)
     {
         var address = stack.AddressOf(declared.Name);
         if (key.EndsWith(address, StringComparison.Ordinal))

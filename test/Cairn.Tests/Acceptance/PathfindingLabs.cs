@@ -7,6 +7,7 @@ namespace Cairn.Tests.Acceptance;
 /// Environments with one known escalation each, as Terraform states: from every start, each target that the state holds must be
 /// reached, by the path of the catalogue. The states were made in another account than the truth, with another random suffix.
 /// </summary>
+[Slow]
 public sealed class PathfindingLabs
 {
     public static TheoryData<string> States => [.. LabStates.Names];

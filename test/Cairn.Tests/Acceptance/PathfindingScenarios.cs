@@ -3,6 +3,7 @@ using Cairn.Tests.Acceptance.Labs;
 namespace Cairn.Tests.Acceptance;
 
 /// <summary>The same environments and more, several of two accounts, restated as data: the path is found and named as the catalogue names it.</summary>
+[Slow]
 public sealed class PathfindingScenarios
 {
     public static TheoryData<string> Files => [.. LabSet.Scenarios.Select(Path.GetFileNameWithoutExtension).OfType<string>()];

@@ -6,6 +6,7 @@ using Cairn.Tests.Golden;
 namespace Cairn.Tests.Acceptance;
 
 /// <summary>Every step of every attack explains itself to the statement or rule that allows it, whoever attacks.</summary>
+[Slow]
 public sealed class StepEvidence
 {
     [Theory]
