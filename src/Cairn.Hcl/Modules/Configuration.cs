@@ -40,6 +40,9 @@ public sealed class Configuration
     /// <summary>Directories that were read as modules called by others.</summary>
     public IEnumerable<string> CalledPaths => _modules.Keys.Where(path => path != RootPath);
 
+    /// <summary>The variables of the root module.</summary>
+    public IEnumerable<string> Variables => ModuleAt(RootPath).Variables.Keys;
+
     /// <summary>Whether a bound was met; what came after is missing.</summary>
     public bool IsCut => Budget.IsSpent || _resources > Input.Limits.MaxResources;
 
@@ -51,6 +54,9 @@ public sealed class Configuration
     internal ConfigurationInput Input { get; }
 
     internal Budget Budget { get; }
+
+    /// <summary>Whether a file is code, by its name.</summary>
+    public static bool IsCode(string file) => ModuleReader.IsCode(file);
 
     /// <summary>All resource and data instances, sorted by address.</summary>
     public IReadOnlyList<(ResourceInstance Instance, HclValue Seen)> Evaluate()
@@ -95,7 +101,7 @@ public sealed class Configuration
     internal FunctionTable FunctionsOf()
     {
         if (!_functions.TryGetValue("", out var table))
-            _functions[""] = table = new(new() { Files = new SubTree(Files, RootPath), DecodeYaml = Input.DecodeYaml });
+            _functions[""] = table = new(new() { Files = Files, Folder = RootPath, DecodeYaml = Input.DecodeYaml });
         return table;
     }
 
@@ -122,18 +128,4 @@ public sealed record ConfigurationInput
     public IProviderKnowledge? Knowledge { get; init; }
 
     public Func<string, HclValue>? DecodeYaml { get; init; }
-}
-
-/// <summary>A directory of a tree as a tree of its own; paths may still go up to the outer root.</summary>
-internal sealed class SubTree(IFileTree outer, string path) : IFileTree
-{
-    public string Name => path.Length == 0 ? outer.Name : $"{outer.Name}/{path}";
-
-    public byte[]? Read(string file) => outer.Read(ModuleReader.Join(path, file));
-
-    public bool HasDirectory(string folder) => outer.HasDirectory(ModuleReader.Join(path, folder));
-
-    public IReadOnlyList<string> FilesIn(string folder) => outer.FilesIn(ModuleReader.Join(path, folder).TrimEnd('/'));
-
-    public IReadOnlyList<string>? FilesBelow(string folder) => outer.FilesBelow(ModuleReader.Join(path, folder).TrimEnd('/'));
 }

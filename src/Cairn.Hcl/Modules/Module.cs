@@ -25,7 +25,11 @@ public sealed record Module(string Path)
 }
 
 /// <summary>A variable of a module.</summary>
-public sealed record Variable(string Name, HclType Type, Expression? Default, bool IsSensitive, bool IsNullable, SourceRange Range);
+public sealed record Variable(string Name, HclType Type, Expression? Default, bool IsSensitive, bool IsNullable, SourceRange Range)
+{
+    /// <summary>Whether a type is written; <c>any</c> is one too.</summary>
+    public bool IsTyped { get; init; }
+}
 
 /// <summary>An output of a module.</summary>
 public sealed record Output(string Name, Expression Value, bool IsSensitive);

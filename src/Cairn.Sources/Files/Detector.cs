@@ -20,7 +20,7 @@ internal static class Detector
     /// <summary>More than any template that somebody wrote; CloudFormation itself takes 1 MB.</summary>
     private const int MaxYaml = 16 << 20;
 
-    private static readonly string[] CodeEndings = [".tf", ".tf.json"];
+    private static readonly string[] CodeEndings = [".tf", ".tf.json", ".tofu", ".tofu.json"];
 
     private static readonly string[] YamlEndings = [".yaml", ".yml", ".template"];
 

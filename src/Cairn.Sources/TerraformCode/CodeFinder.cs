@@ -12,7 +12,7 @@ internal sealed class CodeFinder(string directory)
 
     /// <summary>Whether a directory itself holds Terraform code.</summary>
     public static bool IsCode(string directory) =>
-        Directory.EnumerateFiles(directory).Any(file => file.EndsWith(".tf", StringComparison.Ordinal) || file.EndsWith(".tf.json", StringComparison.Ordinal));
+        Directory.EnumerateFiles(directory).Any(Configuration.IsCode);
 
     /// <summary>Directories with code by their paths from the searched one, the outermost first.</summary>
     public IReadOnlyList<string> Find(Intake intake)
