@@ -1,10 +1,12 @@
 #!/bin/bash
 # Parses every file of Terraform's language that packages carry, beside Terraform's own formatter, and prints a Markdown table.
-# usage: bash bench/terraform-packages.sh [CACHE]
+# usage: bash bench/terraform-packages.sh [CACHE] [--docs]
 #   CACHE  where packages are fetched and unpacked; default $TMPDIR/tf-packages. What is there already is not fetched again.
+#   --docs  also write the table to bench/terraform-packages.md, from which docs/accuracy.md takes it
 # Needs apt-get, npm, terraform and the .NET SDK. Packages are fetched by name with their ordinary clients and only unpacked, never installed.
-set -uo pipefail
-HERE=$(cd "$(dirname "$0")" && pwd); CACHE=${1:-${TMPDIR:-/tmp}/tf-packages}
+set -uo pipefail; export CHECKPOINT_DISABLE=1 TF_CLI_CONFIG_FILE=
+HERE=$(cd "$(dirname "$0")" && pwd); CACHE=${TMPDIR:-/tmp}/tf-packages; DOCS=
+for option in "$@"; do case $option in --docs) DOCS=1 ;; *) CACHE=$option ;; esac; done
 DEBIAN="ansible golang-github-alecthomas-chroma-dev golang-github-alecthomas-chroma-v2-dev golang-github-hashicorp-atlas-go-dev
   golang-github-hashicorp-go-azure-helpers-dev golang-github-hashicorp-go-bexpr-dev golang-github-hashicorp-go-discover-dev
   golang-github-hashicorp-go-getter-dev golang-github-hashicorp-go-slug-dev golang-github-hashicorp-go-tfe-dev
@@ -37,4 +39,7 @@ for package in $NPM; do
 done
 rm -rf "$FILES/.part"
 dotnet build "$HERE/Cairn.Bench" -c Release -v q >/dev/null || exit 1
-dotnet "$(dirname "$HERE")/artifacts/bin/Cairn.Bench/release/Cairn.Bench.dll" syntax "$FILES"
+TABLE=$(dotnet "$(dirname "$HERE")/artifacts/bin/Cairn.Bench/release/Cairn.Bench.dll" syntax "$FILES"); CODE=$?
+echo "$TABLE"
+[ -z "$DOCS" ] || { echo "\`bash bench/terraform-packages.sh --docs\`, $(date -u +%F), Terraform $(terraform version -json | sed -n 's/.*"terraform_version": *"\([^"]*\)".*/\1/p'). Packages that hold no such file are left out."; echo; echo "$TABLE"; } > "$HERE/terraform-packages.md"
+exit $CODE
