@@ -95,9 +95,11 @@ internal static class CodeReader
     private static void Tell(Configuration configuration, string source, Intake intake)
     {
         foreach (var missing in configuration.Missing)
-            intake.Gaps.Add(new("module-missing", missing.Address, $"the module `{missing.Source}` was not read: {missing.Why}", "run `terraform init` first, or scan the directory that holds it as well", new(Place(missing.Where), missing.Address)));
+            intake.Gaps.Add(new("module-missing", missing.Address, $"{missing.Named} was not read: {missing.Why}", missing.Help, new(Place(missing.Where), missing.Address)));
         foreach (var assumption in configuration.Assumptions)
             intake.Gaps.Add(new(assumption.Code, Place(assumption.Where), assumption.Message, assumption.Help));
+        foreach (var file in configuration.Diagnostics.Where(diagnostic => Faults.Contains(diagnostic.Code)).GroupBy(diagnostic => diagnostic.Where.Source?.Name ?? source, StringComparer.Ordinal))
+            intake.Gaps.Add(new("code-faulty", file.Key, $"parts of this file were not read: {file.Count()} fault{(file.Count() == 1 ? "" : "s")}, the first: {WithoutSecrets(file.First().Message, configuration)}", file.First().Help));
         foreach (var diagnostic in configuration.Diagnostics)
         {
             var where = diagnostic.Where.Source is null ? source : diagnostic.Where.ToString();
