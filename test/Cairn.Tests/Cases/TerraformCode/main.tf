@@ -100,7 +100,7 @@ module "network" {
 
   name            = local.prefix
   cidr            = "10.20.0.0/16"
-  azs             = ["us-east-1a", "us-east-1b", "us-east-1c"]
+  azs             = ["us-west-2a", "us-west-2b", "us-west-2c"]
   private_subnets = [for i in range(3) : cidrsubnet("10.20.0.0/16", 8, i)]
   public_subnets  = [for i in range(2) : cidrsubnet("10.20.0.0/16", 8, i + 100)]
 }
@@ -197,4 +197,8 @@ data "terraform_remote_state" "upstream" {
 resource "aws_sns_topic" "upstream" {
   name         = "${data.terraform_remote_state.upstream.outputs.team}-alarms"
   display_name = try(data.terraform_remote_state.upstream.outputs.missing, data.terraform_remote_state.upstream.outputs.zone)
+}
+
+module "chained" {
+  source = "./chained"
 }

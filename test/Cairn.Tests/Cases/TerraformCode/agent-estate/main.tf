@@ -231,12 +231,12 @@ resource "aws_sagemaker_notebook_instance_lifecycle_configuration" "setup" {
 }
 
 resource "aws_sagemaker_notebook_instance" "lab" {
-  name                    = "${var.name}-lab"
-  role_arn                = coalesce(var.role_arn, "arn:aws:iam::111122223333:role/lab")
-  instance_type           = "ml.t3.medium"
-  direct_internet_access  = local.create_role ? "Enabled" : "Disabled"
-  subnet_id               = "subnet-0a1b2c3d"
-  security_groups         = ["sg-0a1b2c3d"]
-  lifecycle_config_name   = aws_sagemaker_notebook_instance_lifecycle_configuration.setup.name
+  name                         = "${var.name}-lab"
+  role_arn                     = coalesce(var.role_arn, "arn:aws:iam::111122223333:role/lab")
+  instance_type                = "ml.t3.medium"
+  direct_internet_access       = local.create_role ? "Enabled" : "Disabled"
+  subnet_id                    = "subnet-0a1b2c3d"
+  security_groups              = ["sg-0a1b2c3d"]
+  lifecycle_config_name        = aws_sagemaker_notebook_instance_lifecycle_configuration.setup.name
   additional_code_repositories = ["https://git.example/one.git"]
 }

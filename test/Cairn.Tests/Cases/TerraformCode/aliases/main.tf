@@ -41,8 +41,7 @@ output "replicas" {
   value = { for k, m in module.replica : k => m.arn }
 }
 
-resource "aws_ssm_parameter" "replicas" {
-  name  = "/replicas"
-  type  = "String"
-  value = join(",", [for k, arn in { for k, m in module.replica : k => m.arn } : "${k}=${arn}"])
+resource "aws_sqs_queue" "replicas" {
+  name = "replicas"
+  tags = { Copies = join(",", [for k, arn in { for k, m in module.replica : k => m.arn } : "${k}=${arn}"]) }
 }

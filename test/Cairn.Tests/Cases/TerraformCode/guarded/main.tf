@@ -44,10 +44,10 @@ resource "aws_iam_role" "guarded" {
   })
 }
 
-resource "aws_ssm_parameter" "encoded" {
-  name  = "/guarded"
-  type  = "SecureString"
-  value = provider::terraform::encode_tfvars({ a = [1, "x"], b = true })
+resource "aws_iam_policy" "encoded" {
+  name        = "guarded"
+  description = provider::terraform::encode_tfvars({ a = [1, "x"], b = true })
+  policy      = jsonencode({ Version = "2012-10-17", Statement = [] })
 }
 
 terraform {

@@ -74,7 +74,8 @@ resource "aws_subnet" "public" {
 }
 
 locals {
-  vpc_id = try(aws_vpc.this[0].id, "")
+  nat_ips = var.one_nat_gateway_per_az ? [] : aws_eip.nat[*].id
+  vpc_id  = try(aws_vpc.this[0].id, "")
 }
 
 resource "aws_subnet" "private" {
@@ -119,7 +120,7 @@ resource "aws_eip" "nat" {
 
 resource "aws_nat_gateway" "this" {
   count         = local.nat_count
-  allocation_id = element(split(",", join(",", aws_eip.nat[*].id)), var.one_nat_gateway_per_az ? count.index : 0)
+  allocation_id = element(local.nat_ips, var.one_nat_gateway_per_az ? count.index : 0)
   subnet_id     = element(aws_subnet.public[*].id, count.index)
   depends_on    = [aws_internet_gateway.this]
 }

@@ -50,8 +50,7 @@ resource "terraform_data" "marker" {
   triggers_replace = [module.kept["b"].arn]
 }
 
-resource "aws_ssm_parameter" "marker" {
-  name  = "/marker"
-  type  = "String"
-  value = jsonencode(terraform_data.marker.input)
+resource "aws_sqs_queue" "marker" {
+  name = "marker"
+  tags = { Marked = jsonencode(terraform_data.marker.input) }
 }
