@@ -9,6 +9,7 @@ return args switch
     ["fix", var path, .. var from] => FixCommand.Run(path, from, Console.Out),
     ["read", .. var rest] => ReadCommand.Run(rest, Console.Out),
     ["snapshot", var path, "--out", var file] => ReadCommand.Snapshot(path, file),
+    ["syntax", var folder] => SyntaxCommand.Run(folder, Console.Out),
     _ => Usage(),
 };
 
@@ -21,6 +22,7 @@ static int Usage()
                attack NODES                                   search a generated attack graph, ten steps to a node
                fix PATH [ATTACKER...]                         find the smallest fix against the attacks on 200 targets
                read PATH...                                   read sources and print time and memory
+               syntax FOLDER                                  parse the HCL of unpacked packages beside `terraform fmt`
         """);
     return 2;
 }

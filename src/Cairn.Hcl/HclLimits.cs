@@ -24,6 +24,9 @@ public sealed record HclLimits
     /// <summary>The most resource instances of a whole configuration.</summary>
     public int MaxResources { get; init; } = 500_000;
 
+    /// <summary>The most instances of called modules in a whole configuration.</summary>
+    public int MaxModules { get; init; } = 20_000;
+
     /// <summary>How many modules may lie inside each other.</summary>
     public int MaxModuleDepth { get; init; } = 24;
 }

@@ -1,3 +1,4 @@
+using Cairn.Hcl;
 using Cairn.Providers.Records;
 using Cairn.Sources.Secrets;
 
@@ -18,6 +19,12 @@ internal sealed class Intake
 
     /// <summary>Credentials told outside resources: outputs and variables.</summary>
     public List<string> LooseSecrets { get; } = [];
+
+    /// <summary>Names of variables that some configuration of Terraform code declares.</summary>
+    public HashSet<string> Variables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Files of variables that the user named, once they are read.</summary>
+    public IReadOnlyList<SourceText>? VariableFiles { get; set; }
 
     /// <summary>Reports a source that could not be read at all, to the user and to every conclusion.</summary>
     public void Refuse(string source, Diagnostic problem)

@@ -32,6 +32,7 @@ public static class SourceReader
         // Code comes last: what exists already says which account it is for.
         foreach (var directory in paths.Where(Directory.Exists))
             CodeReader.Read(directory, options, intake, cancellation);
+        VariableFiles.TellUnused(options, intake);
         if (skipped.Count > 0)
             intake.Gaps.Add(new("files-skipped", skipped[0], $"{skipped.Count} files in searched directories are of another kind and were not read, the first of them `{skipped[0]}`", "`cairn scan --explain-sources` says what each file was taken for"));
         var records = SecretMask.Apply(intake.Found, intake.LooseSecrets, options.Salt);

@@ -8,6 +8,8 @@ namespace Cairn.Cli.Commands;
 /// <summary>Options of commands that read sources: what sources do not say themselves.</summary>
 internal sealed class SourceOptions
 {
+    private const int MaxVariableFile = 8_000_000;
+
     private readonly Option<string[]> _parameters = new("--parameter") { Description = "A value for a CloudFormation parameter, NAME=VALUE or STACK.NAME=VALUE; may be given more than once." };
     private readonly Option<string[]> _files = new("--parameter-file") { Description = "A JSON file of parameter values, as the AWS CLI takes it or as a plain object." };
     private readonly Option<string?> _account = new("--account") { Description = "The account of sources that do not say theirs: templates, Terraform code, answers without ARNs." };
@@ -47,8 +49,23 @@ internal sealed class SourceOptions
     private static string Variable(string pair) =>
         pair.IndexOf('=', StringComparison.Ordinal) > 0 ? pair : throw new UsageException($"`{pair}` gives no variable a value", "write it as NAME=VALUE");
 
-    private static string VariableFile(string path) =>
-        File.Exists(path) ? path : throw new UsageException($"there is no file `{path}`", "give a .tfvars file");
+    private static string VariableFile(string path)
+    {
+        if (!File.Exists(path))
+            throw new UsageException($"there is no file `{path}`", "give a .tfvars file");
+        try
+        {
+            // A pipe says that it is empty, and can be opened once only.
+            var length = new FileInfo(path).Length;
+            if (length > 0)
+                File.OpenRead(path).Dispose();
+            return length > MaxVariableFile ? throw new UsageException($"`{path}` is longer than {MaxVariableFile} bytes", "give a .tfvars file") : path;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"`{path}` cannot be read: {e.Message}", "give a .tfvars file");
+        }
+    }
 
     private static IReadOnlyDictionary<string, string> ReadFile(string path)
     {

@@ -89,6 +89,9 @@ public sealed class Evaluator(Func<Evaluator, Expression.Call, Scope, HclValue> 
         var isOpen = false;
         foreach (var (key, value) in @object.Items)
         {
+            // As syntax such a key is good: `providers = { aws.west = aws }` is never evaluated.
+            if (IsBareReference(key))
+                throw new EvaluationException(new HclDiagnostic("hcl-value", "it is not clear whether this key is a reference", key.Range, "put it in parentheses to use its value, or in quotes to use its text"));
             var name = Evaluate(key, scope);
             var content = Evaluate(value, scope);
             isSensitive |= name.IsSensitive;
@@ -105,4 +108,11 @@ public sealed class Evaluator(Func<Evaluator, Expression.Call, Scope, HclValue> 
 
         return isOpen ? HclValue.Unknown(HclType.Dynamic) : HclValue.Object(items).MarkedLike(isSensitive);
     }
+
+    private static bool IsBareReference(Expression key) => key switch
+    {
+        Expression.Attribute { Of: var of } => of is Expression.Variable || IsBareReference(of),
+        Expression.Index { Of: var of, Key: Expression.Literal } => of is Expression.Variable || IsBareReference(of),
+        _ => false,
+    };
 }

@@ -12,7 +12,7 @@ internal static class Files
 
     public static IEnumerable<Function> All { get; } =
     [
-        Path("abspath", text => HclValue.Unknown(HclType.String, Symbol.To($"abspath({text})"))),
+        Path("abspath", text => text.StartsWith('/') ? HclValue.Of(Cleaned(text)) : HclValue.Unknown(HclType.String, Symbol.To($"abspath({text})"))),
         Path("basename", text => HclValue.Of(BaseName(text))),
         Path("dirname", text => HclValue.Of(DirectoryName(text))),
         Path("pathexpand", text => text.StartsWith('~') ? HclValue.Unknown(HclType.String) : HclValue.Of(text)),
@@ -32,36 +32,36 @@ internal static class Files
     private static Function Path(string name, Func<string, HclValue> body) => new(name, [Parameter.Text], a => body(a[0].Text())) { Returns = HclType.String };
 
     private static Function Content(string name, Func<string, byte[], HclValue> body) => new(name, [Parameter.Text], null, (a, site) =>
-        site.Table.Host.Files is { } files ? body(a[0].Text(), Read(files, a[0].Text())) : HclValue.Unknown(HclType.String))
+        site.Table.Host is { Files: { } files } host ? body(a[0].Text(), Read(files, host, a[0].Text())) : HclValue.Unknown(HclType.String))
     { Returns = HclType.String };
 
     private static HclValue Template(HclValue[] arguments, CallSite site)
     {
-        if (site.Table.Host.Files is not { } files)
+        if (site.Table.Host is not { Files: { } files } host)
             return HclValue.Unknown(HclType.String);
         var path = arguments[0].Text();
-        var rendered = Strings.Render(new($"{files.Name}/{path}", Text(path, Read(files, path))), arguments[1], site);
+        var rendered = Strings.Render(new($"{files.Name}/{Inside(host, path)}", Text(path, Read(files, host, path))), arguments[1], site);
         return Conversion.To(rendered, HclType.String);
     }
 
     private static HclValue Exists(HclValue[] arguments, CallSite site)
     {
-        if (site.Table.Host.Files is not { } files)
+        if (site.Table.Host is not { Files: { } files } host)
             return HclValue.Unknown(HclType.Bool);
-        return Inside(arguments[0].Text()) is { } path ? HclValue.Of(files.Read(path) is not null) : HclValue.Unknown(HclType.Bool);
+        return Inside(host, arguments[0].Text()) is { } path ? HclValue.Of(files.Read(path) is not null) : HclValue.Unknown(HclType.Bool);
     }
 
     private static HclValue Matching(HclValue[] arguments, CallSite site)
     {
-        if (site.Table.Host.Files is not { } files || Inside(arguments[0].Text()) is not { } folder)
+        if (site.Table.Host is not { Files: { } files } host || Inside(host, arguments[0].Text()) is not { } folder)
             return HclValue.Unknown(new HclType.SetOf(HclType.String));
         var pattern = Glob(arguments[1].Text());
         var below = files.FilesBelow(folder) ?? throw new EvaluationException($"there are too many files below `{folder}` to list them all", "point `fileset` to a smaller directory");
         return HclValue.Set(below.Where(file => pattern.IsMatch(file)).Select(HclValue.Of), HclType.String);
     }
 
-    private static byte[] Read(IFileTree files, string path) =>
-        Inside(path) is not { } inside ? throw new EvaluationException($"the file `{path}` lies outside the scanned directory and was not read", "scan the directory that holds both")
+    private static byte[] Read(IFileTree files, FunctionHost host, string path) =>
+        Inside(host, path) is not { } inside ? throw new EvaluationException($"the file `{path}` lies outside the scanned directory and was not read", "scan the directory that holds both")
         : files.Read(inside) ?? throw new EvaluationException($"there is no readable file `{path}`", "a file that another step creates is not there yet when the code is read");
 
     private static string Text(string path, byte[] bytes)
@@ -75,6 +75,10 @@ internal static class Files
             throw new EvaluationException($"the file `{path}` is not valid UTF-8 text", "use `filebase64` for other data");
         }
     }
+
+    /// <summary>A path from the root module as one from the root of the tree; modules and files often lie beside the root module.</summary>
+    private static string? Inside(FunctionHost host, string path) =>
+        path.StartsWith('/') || path.StartsWith('~') ? null : Inside($"{host.Folder}/{path}".TrimStart('/'));
 
     /// <summary>A path without <c>.</c> and <c>..</c>; null when it leaves the tree.</summary>
     public static string? Inside(string path)
@@ -106,12 +110,13 @@ internal static class Files
     }
 
     // Go's filepath.Dir, which also cleans the path.
-    private static string DirectoryName(string path)
+    private static string DirectoryName(string path) => Cleaned(path[..(path.LastIndexOf('/') + 1)]);
+
+    private static string Cleaned(string path)
     {
-        var slash = path.LastIndexOf('/');
         var kept = new List<string>();
         var isRooted = path.StartsWith('/');
-        foreach (var step in path[..(slash + 1)].Split('/'))
+        foreach (var step in path.Split('/'))
         {
             if (step is "" or ".")
                 continue;

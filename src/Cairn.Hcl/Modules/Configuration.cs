@@ -13,6 +13,7 @@ public sealed class Configuration
     private readonly ModuleReader _reader;
     private readonly InstalledModules _installed;
     private int _resources;
+    private int _instances;
     private ModuleInstance? _root;
 
     public Configuration(IFileTree files, string path, ConfigurationInput input, CancellationToken cancellation = default)
@@ -40,8 +41,11 @@ public sealed class Configuration
     /// <summary>Directories that were read as modules called by others.</summary>
     public IEnumerable<string> CalledPaths => _modules.Keys.Where(path => path != RootPath);
 
+    /// <summary>The variables of the root module.</summary>
+    public IEnumerable<string> Variables => ModuleAt(RootPath).Variables.Keys;
+
     /// <summary>Whether a bound was met; what came after is missing.</summary>
-    public bool IsCut => Budget.IsSpent || _resources > Input.Limits.MaxResources;
+    public bool IsCut => Budget.IsSpent || _resources > Input.Limits.MaxResources || _instances > Input.Limits.MaxModules;
 
     internal IFileTree Files { get; }
 
@@ -52,13 +56,16 @@ public sealed class Configuration
 
     internal Budget Budget { get; }
 
+    /// <summary>Whether a file is code, by its name.</summary>
+    public static bool IsCode(string file) => ModuleReader.IsCode(file);
+
     /// <summary>All resource and data instances, sorted by address.</summary>
     public IReadOnlyList<(ResourceInstance Instance, HclValue Seen)> Evaluate()
     {
         var root = ModuleAt(RootPath);
         var variables = new RootVariables(this, root, _reader).Read();
         var found = new List<(ResourceInstance, HclValue)>();
-        _root = new ModuleInstance(this, root, null, "", variables);
+        _root = new ModuleInstance(this, root, null, null, "", variables);
         _root.Collect(found, 0);
         return [.. found.OrderBy(item => item.Item1.Address, StringComparer.Ordinal)];
     }
@@ -73,29 +80,34 @@ public sealed class Configuration
         return module;
     }
 
-    /// <summary>The directory of a called module, or null with the reason why there is none.</summary>
-    internal string? Locate(ModuleCall call, string callerPath, string address, out string why)
+    /// <summary>The directory of a called module, or null with the reason why there is none and what to do.</summary>
+    internal (string? Path, string Why, string Help) Locate(ModuleCall call, string callerPath, string address)
     {
-        why = "";
         if (call.Source is not { } source)
         {
-            why = "its source is computed";
-            return null;
+            return call.Body.Attribute("source") is null
+                ? (null, "it has no `source`", "say where it comes from")
+                : (null, "its source is computed", "scan a plan instead, in which it is resolved");
         }
 
-        var path = call.IsLocal ? Functions.Files.Inside(ModuleReader.Join(callerPath, source)) : _installed.Find(address);
+        if (!call.IsLocal)
+        {
+            return _installed.Find(address) is { } installed && Files.HasDirectory(installed)
+                ? (installed, "", "")
+                : (null, "it comes from elsewhere and is not installed here", "run `terraform init -backend=false` in the directory of the configuration, which puts it below `.terraform` and needs no credentials");
+        }
+
+        var path = Functions.Files.Inside(ModuleReader.Join(callerPath, source));
         if (path is null)
-            why = call.IsLocal ? "it lies outside the scanned directory" : "it is not installed here";
-        else if (!Files.HasDirectory(path))
-            (path, why) = (null, "there is no such directory");
-        return path;
+            return (null, "it lies outside the scanned directory", "scan the directory that holds both");
+        return Files.HasDirectory(path) ? (path, "", "") : (null, $"there is no directory `{path}`", "correct its `source`, or scan the directory that holds it as well");
     }
 
     /// <summary>File functions read from the directory of the root module, as Terraform's do.</summary>
     internal FunctionTable FunctionsOf()
     {
         if (!_functions.TryGetValue("", out var table))
-            _functions[""] = table = new(new() { Files = new SubTree(Files, RootPath), DecodeYaml = Input.DecodeYaml });
+            _functions[""] = table = new(new() { Files = Files, Folder = RootPath, DecodeYaml = Input.DecodeYaml });
         return table;
     }
 
@@ -103,6 +115,12 @@ public sealed class Configuration
     {
         if (_told.Add(diagnostic))
             Diagnostics.Add(diagnostic);
+    }
+
+    internal bool CountsModule()
+    {
+        Budget.Step(100);
+        return ++_instances <= Input.Limits.MaxModules;
     }
 
     internal bool Counts() => ++_resources <= Input.Limits.MaxResources;
@@ -122,18 +140,4 @@ public sealed record ConfigurationInput
     public IProviderKnowledge? Knowledge { get; init; }
 
     public Func<string, HclValue>? DecodeYaml { get; init; }
-}
-
-/// <summary>A directory of a tree as a tree of its own; paths may still go up to the outer root.</summary>
-internal sealed class SubTree(IFileTree outer, string path) : IFileTree
-{
-    public string Name => path.Length == 0 ? outer.Name : $"{outer.Name}/{path}";
-
-    public byte[]? Read(string file) => outer.Read(ModuleReader.Join(path, file));
-
-    public bool HasDirectory(string folder) => outer.HasDirectory(ModuleReader.Join(path, folder));
-
-    public IReadOnlyList<string> FilesIn(string folder) => outer.FilesIn(ModuleReader.Join(path, folder).TrimEnd('/'));
-
-    public IReadOnlyList<string>? FilesBelow(string folder) => outer.FilesBelow(ModuleReader.Join(path, folder).TrimEnd('/'));
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Cairn.Hcl.Syntax;
 using Cairn.Hcl.Values;
 
@@ -25,7 +26,11 @@ public sealed record Module(string Path)
 }
 
 /// <summary>A variable of a module.</summary>
-public sealed record Variable(string Name, HclType Type, Expression? Default, bool IsSensitive, bool IsNullable, SourceRange Range);
+public sealed record Variable(string Name, HclType Type, Expression? Default, bool IsSensitive, bool IsNullable, SourceRange Range)
+{
+    /// <summary>Whether a type is written; <c>any</c> is one too.</summary>
+    public bool IsTyped { get; init; }
+}
 
 /// <summary>An output of a module.</summary>
 public sealed record Output(string Name, Expression Value, bool IsSensitive);
@@ -34,10 +39,22 @@ public sealed record Output(string Name, Expression Value, bool IsSensitive);
 public sealed record ResourceBlock(bool IsData, string Type, string Name, Body Body, SourceRange Range);
 
 /// <summary>A <c>module</c> block.</summary>
-public sealed record ModuleCall(string Name, Body Body, SourceRange Range)
+public sealed partial record ModuleCall(string Name, Body Body, SourceRange Range)
 {
     /// <summary>Where the module comes from, when that is written as a plain text.</summary>
     public string? Source => Body.Attribute("source")?.Value is Expression.Literal { Value: StringValue text } ? text.Value : null;
+
+    /// <summary>Which version of a module from a registry is wanted, when that is written as a plain text.</summary>
+    public string? Version => Body.Attribute("version")?.Value is Expression.Literal { Value: StringValue text } ? text.Value : null;
+
+    /// <summary>The source as the user knows it.</summary>
+    public string Named => Shown is not { } source ? $"the module `{Name}`" : Version is { } version ? $"the module `{source}`, version `{version}`," : $"the module `{source}`";
+
+    // https://developer.hashicorp.com/terraform/language/modules/sources: an address may carry a password or a key.
+    private string? Shown => Source is { } source ? Secrets().Replace(source, match => match.Groups[1].Success ? "//(left out)@" : $"{match.Groups[2].Value}=(left out)") : null;
+
+    [GeneratedRegex(@"(//[^/@]*@)|([?&](?!ref=|depth=|archive=)[^=&]*)=[^&]*")]
+    private static partial Regex Secrets();
 
     /// <summary>Whether the source is a directory beside the calling module.</summary>
     public bool IsLocal => Source is { } source && (source.StartsWith("./", StringComparison.Ordinal) || source.StartsWith("../", StringComparison.Ordinal) || source is "." or "..");

@@ -14,9 +14,11 @@ internal sealed class ModuleInstance : Scope
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<CalledModule>> _called = new(StringComparer.Ordinal);
     private readonly Resources _resources;
+    private readonly ModuleInstance? _caller;
 
-    public ModuleInstance(Configuration configuration, Module module, Providers? callers, string address, IReadOnlyDictionary<string, HclValue> inputs)
+    public ModuleInstance(Configuration configuration, Module module, ModuleInstance? caller, Providers? callers, string address, IReadOnlyDictionary<string, HclValue> inputs)
     {
+        _caller = caller;
         _configuration = configuration;
         _module = module;
         _address = address;
@@ -187,13 +189,31 @@ internal sealed class ModuleInstance : Scope
         return _called[call.Name] = found;
     }
 
+    /// <summary>Whether this module or one that it was called by is the one at a path.</summary>
+    private bool Calls(string path)
+    {
+        for (var at = this; at is not null; at = at._caller)
+        {
+            if (at._module.Path == path)
+                return true;
+        }
+
+        return false;
+    }
+
     private CalledModule Call(ModuleCall call, HclValue? key, string address, Scope scope, int depth)
     {
-        var why = "modules lie inside each other too deeply";
-        var path = depth >= _configuration.Input.Limits.MaxModuleDepth ? null : _configuration.Locate(call, _module.Path, address, out why);
+        var (path, why, help) = depth >= _configuration.Input.Limits.MaxModuleDepth
+            ? (null, $"more than {_configuration.Input.Limits.MaxModuleDepth} modules lie inside each other", "scan the inner ones by themselves")
+            : _configuration.Locate(call, _module.Path, address);
+        if (path is not null && Calls(path))
+            (path, why, help) = (null, "it calls itself, at once or through others, which would never end", "break the circle of modules");
+        // Past the bound the whole configuration is told to be cut; one line for each of millions would help nobody.
+        if (!_configuration.CountsModule())
+            return new(key, address, null, []);
         if (path is null)
         {
-            _configuration.Missing.Add(new(address, call.Source ?? "", why, call.Range));
+            _configuration.Missing.Add(new(address, call.Source ?? "", call.Named, why, help, call.Range));
             return new(key, address, null, []);
         }
 
@@ -201,7 +221,7 @@ internal sealed class ModuleInstance : Scope
         var inputs = new Dictionary<string, HclValue>(StringComparer.Ordinal);
         foreach (var attribute in call.Body.Attributes.Where(attribute => module.Variables.ContainsKey(attribute.Name)))
             inputs[attribute.Name] = Bodies.Attribute(attribute, scope);
-        return new(key, address, new(_configuration, module, new(this, module, Providers, call), address, inputs), [.. module.Outputs.Keys]);
+        return new(key, address, new(_configuration, module, this, new(this, module, Providers, call), address, inputs), [.. module.Outputs.Keys]);
     }
 
     /// <summary>An instance of a called module; without content when it is not here.</summary>

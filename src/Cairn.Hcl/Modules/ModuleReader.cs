@@ -9,12 +9,16 @@ internal sealed class ModuleReader(IFileTree files, HclLimits limits, ICollectio
 {
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
-    public static bool IsCode(string file) => file.EndsWith(".tf", StringComparison.Ordinal) || file.EndsWith(".tf.json", StringComparison.Ordinal);
+    /// <summary>Endings of code, each with the one that OpenTofu takes in its place: https://opentofu.org/docs/language/files/#support-for-alternate-extensions.</summary>
+    private static readonly (string Ending, string Tofu)[] Endings = [(".tf", ".tofu"), (".tf.json", ".tofu.json")];
+
+    public static bool IsCode(string file) => Endings.Any(ending => file.EndsWith(ending.Ending, StringComparison.Ordinal) || file.EndsWith(ending.Tofu, StringComparison.Ordinal));
 
     public Module Read(string path)
     {
         var module = new Module(path);
-        var names = files.FilesIn(path).Where(file => IsCode(file) && !file.StartsWith('.')).ToList();
+        var all = files.FilesIn(path);
+        var names = all.Where(file => IsCode(file) && !file.StartsWith('.') && !IsReplaced(file, all)).ToList();
         var declarations = new Declarations(module, diagnostics);
         foreach (var name in names.Where(name => !IsOverride(name)).Concat(names.Where(IsOverride)))
         {
@@ -55,8 +59,13 @@ internal sealed class ModuleReader(IFileTree files, HclLimits limits, ICollectio
     public static string Join(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
 
     // https://developer.hashicorp.com/terraform/language/files/override
-    private static bool IsOverride(string name) =>
-        name is "override.tf" or "override.tf.json" || name.EndsWith("_override.tf", StringComparison.Ordinal) || name.EndsWith("_override.tf.json", StringComparison.Ordinal);
+    private static bool IsOverride(string name) => Endings.Any(ending => IsOverride(name, ending.Ending) || IsOverride(name, ending.Tofu));
+
+    private static bool IsOverride(string name, string ending) => name == "override" + ending || name.EndsWith("_override" + ending, StringComparison.Ordinal);
+
+    /// <summary>Where both <c>a.tf</c> and <c>a.tofu</c> lie, the directory is for OpenTofu, which leaves the former out.</summary>
+    private static bool IsReplaced(string name, IReadOnlyList<string> all) =>
+        Endings.Any(ending => name.EndsWith(ending.Ending, StringComparison.Ordinal) && all.Contains(name[..^ending.Ending.Length] + ending.Tofu));
 }
 
 /// <summary>Sorts the blocks of files into a module.</summary>
@@ -139,7 +148,9 @@ internal sealed class Declarations(Module module, ICollection<HclDiagnostic> dia
     private Variable Variable(string name, Block block, Variable? before)
     {
         var type = block.Body.Attribute("type") is { } constraint ? TypeConstraint.Read(constraint.Value, diagnostics) : before?.Type ?? HclType.Dynamic;
-        return new(name, type, block.Body.Attribute("default")?.Value ?? before?.Default, IsTrue(block.Body, "sensitive") || before?.IsSensitive == true, !IsFalse(block.Body, "nullable"), block.Header);
+        var isNullable = block.Body.Attribute("nullable") is null ? before?.IsNullable ?? true : !IsFalse(block.Body, "nullable");
+        var isTyped = block.Body.Attribute("type") is not null || before?.IsTyped == true;
+        return new(name, type, block.Body.Attribute("default")?.Value ?? before?.Default, IsTrue(block.Body, "sensitive") || before?.IsSensitive == true, isNullable, block.Header) { IsTyped = isTyped };
     }
 
     /// <summary>An override replaces attributes one by one, and all blocks of a type at once.</summary>
@@ -148,9 +159,12 @@ internal sealed class Declarations(Module module, ICollection<HclDiagnostic> dia
         if (before is null || !isOverride)
             return after;
         var attributes = before.Attributes.Where(attribute => after.Attribute(attribute.Name) is null).Concat(after.Attributes);
-        var blocks = before.Blocks.Where(block => !after.BlocksOf(block.Type).Any()).Concat(after.Blocks);
+        var replaced = after.Blocks.Select(TypeOf).ToHashSet(StringComparer.Ordinal);
+        var blocks = before.Blocks.Where(block => !replaced.Contains(TypeOf(block))).Concat(after.Blocks);
         return before with { Attributes = [.. attributes], Blocks = [.. blocks] };
     }
+
+    private static string TypeOf(Block block) => block is { Type: "dynamic", Labels: [var type] } ? type : block.Type;
 
     private void Requirements(Body body)
     {

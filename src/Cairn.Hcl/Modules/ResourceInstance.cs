@@ -24,4 +24,6 @@ public interface IProviderKnowledge
 }
 
 /// <summary>A module that is not here, so that nothing of it was read.</summary>
-public sealed record MissingModule(string Address, string Source, string Why, SourceRange Where);
+/// <param name="Source">As it is written; it may hold a password.</param>
+/// <param name="Named">What it is, in words that may be shown.</param>
+public sealed record MissingModule(string Address, string Source, string Named, string Why, string Help, SourceRange Where);

@@ -40,7 +40,7 @@ internal sealed class Resources(ModuleInstance module, Configuration configurati
             if (!configuration.Counts())
                 break;
             var instance = Read(block, address + suffix, scope);
-            var seen = configuration.Input.Knowledge?.Complete(instance) ?? instance.Values with { Address = instance.Address };
+            var seen = BuiltIn.Complete(instance, configuration) ?? configuration.Input.Knowledge?.Complete(instance) ?? instance.Values with { Address = instance.Address };
             found.Add((instance, seen));
             gathered.Add((instanceKey, seen));
         }

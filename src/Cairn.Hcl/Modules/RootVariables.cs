@@ -16,15 +16,15 @@ internal sealed class RootVariables(Configuration configuration, Module root, Mo
         // https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence
         var names = configuration.Files.FilesIn(root.Path);
         foreach (var name in Plain.Where(names.Contains))
-            Take(reader.ReadFile(ModuleReader.Join(root.Path, name)), mayBeUnknown: true);
+            Take(reader.ReadFile(ModuleReader.Join(root.Path, name)), isOwn: true);
         foreach (var name in names.Where(IsAutomatic))
-            Take(reader.ReadFile(ModuleReader.Join(root.Path, name)), mayBeUnknown: true);
+            Take(reader.ReadFile(ModuleReader.Join(root.Path, name)), isOwn: true);
         foreach (var file in configuration.Input.VariableFiles)
         {
-            var parsed = file.Name.EndsWith(".json", StringComparison.Ordinal) ? JsonSyntax.Parse(file, configuration.Input.Limits, isVariables: true) : HclParser.Parse(file, configuration.Input.Limits);
+            var parsed = HclParser.ParseVariables(file, configuration.Input.Limits);
             foreach (var diagnostic in parsed.Diagnostics)
                 configuration.Tell(diagnostic);
-            Take(parsed, mayBeUnknown: true);
+            Take(parsed, isOwn: false);
         }
 
         foreach (var given in configuration.Input.Variables)
@@ -34,18 +34,22 @@ internal sealed class RootVariables(Configuration configuration, Module root, Mo
 
     private static bool IsAutomatic(string name) => name.EndsWith(".auto.tfvars", StringComparison.Ordinal) || name.EndsWith(".auto.tfvars.json", StringComparison.Ordinal);
 
-    private void Take(HclFile? file, bool mayBeUnknown)
+    /// <param name="isOwn">The file is of this configuration alone; one that the user names may be meant for others.</param>
+    private void Take(HclFile? file, bool isOwn)
     {
         foreach (var attribute in file?.Body.Attributes ?? [])
         {
             if (root.Variables.ContainsKey(attribute.Name))
                 Set(attribute.Name, attribute.Value);
-            else if (!mayBeUnknown)
-                configuration.Tell(new("hcl-variable", $"there is no variable `{attribute.Name}`", attribute.Range));
+            else if (isOwn)
+                configuration.Assumptions.Add(new("variable-undeclared", $"a value is given to `{attribute.Name}`, but the configuration declares no such variable; it was not used", attribute.Range, "correct the name, or declare it with a `variable` block"));
         }
     }
 
-    /// <summary>On the command line a text needs no quotes unless the variable is a collection.</summary>
+    /// <summary>
+    /// On the command line a text needs no quotes, unless the variable has a type that is no primitive one:
+    /// https://developer.hashicorp.com/terraform/language/values/variables#complex-typed-values.
+    /// </summary>
     private void Take(string given)
     {
         var mark = given.IndexOf('=', StringComparison.Ordinal);
@@ -58,7 +62,7 @@ internal sealed class RootVariables(Configuration configuration, Module root, Mo
         }
 
         var text = given[(mark + 1)..];
-        if (variable.Type.IsPrimitive || variable.Type.IsDynamic)
+        if (variable.Type.IsPrimitive || !variable.IsTyped)
         {
             _values[variable.Name] = HclValue.Of(text);
             return;

@@ -109,7 +109,6 @@ internal sealed class ConstructorParser(ParserState state, ExpressionParser expr
     {
         Expression.Variable word => new Expression.Literal(HclValue.Of(word.Name), word.Range),
         Expression.Literal { Value: not NumberValue and not StringValue } word => new Expression.Literal(HclValue.Of(word.Range.Source.Text[word.Range.Start..word.Range.End]), word.Range),
-        Expression.Attribute step => throw ParserState.Fault("it is not clear whether this key is a reference", step.Range, "put it in parentheses to use its value, or in quotes to use its text"),
         _ => key,
     };
 

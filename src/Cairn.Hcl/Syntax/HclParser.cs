@@ -11,6 +11,13 @@ public static class HclParser
         return source.Text.Length > limits.MaxFileLength ? TooLong(source, limits) : new BodyParser(source, limits).Parse();
     }
 
+    /// <summary>Reads a file of variables, in native syntax or, by its name, in JSON.</summary>
+    public static HclFile ParseVariables(SourceText source, HclLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.Name.EndsWith(".json", StringComparison.Ordinal) ? JsonSyntax.Parse(source, limits ?? new(), isVariables: true) : Parse(source, limits);
+    }
+
     /// <summary>Reads a file that holds one expression, such as the value of <c>-var</c>.</summary>
     public static (Expression? Expression, HclDiagnostic? Fault) ParseExpression(SourceText source, HclLimits? limits = null)
     {

@@ -134,11 +134,12 @@ internal sealed class JsonSyntax
     private Body Values(JsonElement element) =>
         new([.. element.EnumerateObject().DistinctBy(member => member.Name).Select(member => new BodyAttribute(member.Name, Plain(member.Value, Find(member.Name)), default))], [], new(_source, 0, 0));
 
+    // `//` is a comment in blocks only; in a map it is a key like any other, and which of the two this is only a provider's schema says.
     private Expression Value(JsonElement element, SourceRange where, bool isType = false) => element.ValueKind switch
     {
         JsonValueKind.String => Text(element.GetString()!, where, isType),
         JsonValueKind.Array => new Expression.TupleOf([.. element.EnumerateArray().Select(item => Value(item, where))], where),
-        JsonValueKind.Object => new Expression.ObjectOf([.. element.EnumerateObject().Where(member => member.Name != "//").Select(member => (Text(member.Name, where, false), Value(member.Value, where)))], where),
+        JsonValueKind.Object => new Expression.ObjectOf([.. element.EnumerateObject().Select(member => (Text(member.Name, where, false), Value(member.Value, where)))], where),
         _ => Plain(element, where),
     };
 

@@ -20,7 +20,17 @@ internal static class Detector
     /// <summary>More than any template that somebody wrote; CloudFormation itself takes 1 MB.</summary>
     private const int MaxYaml = 16 << 20;
 
-    private static readonly string[] CodeEndings = [".tf", ".tf.json"];
+    private static readonly string[] CodeEndings = [".tf", ".tf.json", ".tofu", ".tofu.json"];
+
+    /// <summary>Files that lie beside code and mean nothing by themselves.</summary>
+    private static readonly (string Ending, string Seems, string Help)[] Neighbours =
+    [
+        ("terragrunt.hcl", "a Terragrunt configuration", "scan the plan: `terragrunt plan -out plan`, then `terragrunt show -json plan`"),
+        (".tfvars", "a file of values for variables of Terraform code", "give the directory with the code, and this file with `--var-file`"),
+        (".tfvars.json", "a file of values for variables of Terraform code", "give the directory with the code, and this file with `--var-file`"),
+        (".terraform.lock.hcl", "the lock file of Terraform providers", "give the directory that it is in"),
+        (".hcl", "a file in HCL that is no Terraform code", "give a directory with .tf files"),
+    ];
 
     private static readonly string[] YamlEndings = [".yaml", ".yml", ".template"];
 
@@ -29,6 +39,8 @@ internal static class Detector
         var head = Head(content);
         if (CodeEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
             return new(Kind.Other, "one file of Terraform code", new("terraform-file", "this is one file of Terraform code, which means something only with the others of its directory", name, "give the directory that it is in"));
+        if (Neighbours.FirstOrDefault(other => name.EndsWith(other.Ending, StringComparison.OrdinalIgnoreCase)) is { Seems: { } seems } neighbour)
+            return new(Kind.Other, seems, new("kind-unknown", $"this is {seems}, which is not a source Cairn reads", name, neighbour.Help));
         if (head is [(byte)'{' or (byte)'[', ..] || (!IsYamlName(name) && !YamlMarks.IsTemplateStart(Encoding.UTF8.GetString(head))))
             return Json(content, name, options, cancellation);
         return head.Length == 0 ? Json(content, name, options, cancellation) : Yaml(content, name);

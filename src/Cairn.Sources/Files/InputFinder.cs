@@ -71,7 +71,7 @@ internal sealed class InputFinder(ReadOptions options, Intake intake)
         && !file.EndsWith(".backup", StringComparison.OrdinalIgnoreCase)
         && !Path.GetFileName(file).StartsWith('.')
         // Terraform code is read by directory.
-        && !file.EndsWith(".tf.json", StringComparison.Ordinal) && !file.EndsWith(".tfvars.json", StringComparison.Ordinal);
+        && !file.EndsWith(".tf.json", StringComparison.Ordinal) && !file.EndsWith(".tofu.json", StringComparison.Ordinal) && !file.EndsWith(".tfvars.json", StringComparison.Ordinal);
 
     private static string RealPath(string directory) =>
         Path.TrimEndingDirectorySeparator(new DirectoryInfo(directory).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Resolved(Path.GetFullPath(directory)));

@@ -57,7 +57,7 @@ internal sealed class SecretMask
             case JsonValueKind.String:
                 return (walk.Of(at) is Standing.Secret || at.Field.IsEncoded || MayHold(JsonMarshal.GetRawUtf8Value(element))) && Text(element.GetString()!, walk, at) is not null;
             case JsonValueKind.Number:
-                return at.IsSensitive && walk.Of(at) is Standing.Secret;
+                return walk.Of(at) is Standing.Secret;
             default:
                 return false;
         }
@@ -101,7 +101,8 @@ internal sealed class SecretMask
             case JsonValueKind.String when Text(element.GetString()!, walk, at) is { } masked:
                 writer.WriteStringValue(masked);
                 break;
-            case JsonValueKind.Number when at.IsSensitive && walk.Of(at) is Standing.Secret:
+            // Code may write `password = 12345678`, which only the provider makes a text of.
+            case JsonValueKind.Number when walk.Of(at) is Standing.Secret:
                 writer.WriteStringValue(SecretMark.Of(element.GetRawText(), _salt));
                 break;
             default:

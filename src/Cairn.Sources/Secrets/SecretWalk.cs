@@ -77,6 +77,9 @@ internal sealed class SecretWalk(string type, IReadOnlySet<string> sensitive, Fi
             case JsonValueKind.String when Of(at) is Standing.Secret:
                 Inside(element.GetString()!, secret);
                 break;
+            case JsonValueKind.Number when Of(at) is Standing.Secret:
+                secret(element.GetRawText());
+                break;
             case JsonValueKind.String when at.Level == 1 && Of(at) is Standing.Identity:
                 identity(element.GetString()!);
                 break;

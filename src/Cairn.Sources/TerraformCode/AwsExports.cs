@@ -77,6 +77,15 @@ internal static partial class AwsExports
     /// <summary>Types whose ARN is part of their key in another form than others use for it.</summary>
     private static readonly string[] WithoutArn = ["aws_api_gateway_rest_api", "aws_apigatewayv2_api"];
 
+    /// <summary>Exports by which other resources name this one; in a state they stand beside what the code writes.</summary>
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal) { ["aws_sqs_queue"] = "url" };
+
+    public static MappingValue AddNames(ResourceInstance instance, AwsScope scope, MappingValue values) =>
+        !instance.IsData && Names.GetValueOrDefault(instance.Type) is { } name && !values.Items.ContainsKey(name)
+        && Table[instance.Type].First(export => export.StartsWith(name + "=", StringComparison.Ordinal)) is var export && Fill(export[(name.Length + 1)..], instance, scope, null) is { } value
+            ? values with { Items = ((MappingValue)HclValue.Object(values.Items.Append(KeyValuePair.Create(name, value)))).Items }
+            : values;
+
     public static HclValue Complete(ResourceInstance instance, AwsScope scope, string? key)
     {
         var items = new Dictionary<string, HclValue>(instance.Values.Items, StringComparer.Ordinal);

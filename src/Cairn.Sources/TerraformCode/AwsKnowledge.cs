@@ -31,7 +31,7 @@ internal sealed class AwsKnowledge(string? account, string? home = null) : IProv
     {
         if (instance.Provider.Name != "aws")
             return instance.Values;
-        var values = _paths.Add(instance, AwsDefaults.Add(instance));
+        var values = AwsExports.AddNames(instance, Scope(instance), _paths.Add(instance, AwsDefaults.Add(instance)));
         if (Untagged.Holds(instance.Type))
             return values;
         var defaults = Child(instance.Provider.Values, "default_tags") is { } block ? block.Items.GetValueOrDefault("tags") : null;

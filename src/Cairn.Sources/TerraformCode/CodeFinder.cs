@@ -8,16 +8,21 @@ internal sealed class CodeFinder(string directory)
     private const int MaxLevels = 16;
     private const int MaxFolders = 5_000;
 
+    private static readonly string[] TerragruntFiles = ["terragrunt.hcl", "terragrunt.hcl.json", "terragrunt.stack.hcl"];
+
     private readonly List<string> _folders = [];
+    private readonly List<string> _terragrunt = [];
 
     /// <summary>Whether a directory itself holds Terraform code.</summary>
     public static bool IsCode(string directory) =>
-        Directory.EnumerateFiles(directory).Any(file => file.EndsWith(".tf", StringComparison.Ordinal) || file.EndsWith(".tf.json", StringComparison.Ordinal));
+        Directory.EnumerateFiles(directory).Any(Configuration.IsCode);
 
     /// <summary>Directories with code by their paths from the searched one, the outermost first.</summary>
     public IReadOnlyList<string> Find(Intake intake)
     {
         Search(directory, "", 0);
+        if (_terragrunt.Count > 0)
+            intake.Gaps.Add(new("terragrunt", $"{directory.TrimEnd('/')}/{_terragrunt[0]}", $"{_terragrunt.Count} {(_terragrunt.Count == 1 ? "directory is" : "directories are")} deployed with Terragrunt, whose files are not read: the values they give to variables are unknown, and so is code that they bring from elsewhere", "scan the plans: `terragrunt run-all plan -out plan`, then `terragrunt run-all show -json plan`"));
         if (_folders.Count >= MaxFolders)
             intake.Gaps.Add(new("search-too-wide", directory, $"more than {MaxFolders} directories with Terraform code; the others were not read", "name fewer directories"));
         return _folders;
@@ -26,11 +31,16 @@ internal sealed class CodeFinder(string directory)
     /// <summary>Leaves out what another configuration has read as its module.</summary>
     public static IEnumerable<Configuration> Roots(IReadOnlyList<string> folders, Func<string, Configuration> read)
     {
-        var configurations = folders.Select(read).ToList();
+        var configurations = new List<Configuration>();
         var called = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var configuration in configurations)
-            called.UnionWith(configuration.CalledPaths);
-        return configurations.Where((_, i) => !called.Contains(folders[i]));
+        // What is a module of one that is read already need not be read by itself.
+        foreach (var folder in folders.Where(folder => !called.Contains(folder)))
+        {
+            configurations.Add(read(folder));
+            called.UnionWith(configurations[^1].CalledPaths);
+        }
+
+        return configurations.Where(configuration => !called.Contains(configuration.RootPath));
     }
 
     private void Search(string folder, string path, int level)
@@ -41,6 +51,9 @@ internal sealed class CodeFinder(string directory)
                 return;
             if (IsCode(folder))
                 _folders.Add(path);
+            // https://terragrunt.gruntwork.io/docs/reference/config-blocks-and-attributes
+            if (TerragruntFiles.FirstOrDefault(file => File.Exists(Path.Combine(folder, file))) is { } found)
+                _terragrunt.Add(path.Length == 0 ? found : $"{path}/{found}");
             if (level >= MaxLevels)
                 return;
             foreach (var child in new DirectoryInfo(folder).EnumerateDirectories().Where(IsSearched).OrderBy(child => child.Name, StringComparer.Ordinal))

@@ -21,12 +21,13 @@ internal static class CodeReader
         if (folders.Count == 0)
             return;
         var tree = new DiskTree(directory);
+        var files = VariableFiles.Texts(options, intake);
         var account = options.Account ?? OnlyAccount(intake);
         var results = new Dictionary<Configuration, (AwsKnowledge Knowledge, IReadOnlyList<(ResourceInstance Instance, HclValue Seen)> Found)>();
         var roots = CodeFinder.Roots(folders, folder =>
         {
             var knowledge = new AwsKnowledge(account, options.Region);
-            var configuration = new Configuration(tree, folder, Input(options, knowledge), cancellation);
+            var configuration = new Configuration(tree, folder, Input(options, knowledge, files), cancellation);
             results[configuration] = (knowledge, configuration.Evaluate());
             return configuration;
         });
@@ -34,11 +35,11 @@ internal static class CodeReader
             Keep(configuration, results[configuration].Knowledge, results[configuration].Found, Shown(directory, configuration), intake);
     }
 
-    private static ConfigurationInput Input(ReadOptions options, AwsKnowledge knowledge) => new()
+    private static ConfigurationInput Input(ReadOptions options, AwsKnowledge knowledge, IReadOnlyList<SourceText> files) => new()
     {
         Knowledge = knowledge,
         Variables = options.Variables,
-        VariableFiles = options.VariableFiles.Select(file => new SourceText(file, File.ReadAllText(file))).ToList(),
+        VariableFiles = files,
         DecodeYaml = YamlValues.Read,
     };
 
@@ -59,6 +60,7 @@ internal static class CodeReader
     {
         intake.Sources.Add(source);
         intake.Sightings.Add(new(source, "Terraform code", "it holds .tf files", true));
+        intake.Variables.UnionWith(configuration.Variables);
         intake.LooseSecrets.AddRange(configuration.Secrets.Order(StringComparer.Ordinal));
         var managed = new HashSet<string>(found.Where(item => !item.Instance.IsData).Select(item => Identity(item.Instance, item.Seen)).OfType<string>(), StringComparer.Ordinal);
         foreach (var (instance, seen) in found)
@@ -93,9 +95,11 @@ internal static class CodeReader
     private static void Tell(Configuration configuration, string source, Intake intake)
     {
         foreach (var missing in configuration.Missing)
-            intake.Gaps.Add(new("module-missing", missing.Address, $"the module `{missing.Source}` was not read: {missing.Why}", "run `terraform init` first, or scan the directory that holds it as well", new(Place(missing.Where), missing.Address)));
+            intake.Gaps.Add(new("module-missing", missing.Address, $"{missing.Named} was not read: {missing.Why}", missing.Help, new(Place(missing.Where), missing.Address)));
         foreach (var assumption in configuration.Assumptions)
             intake.Gaps.Add(new(assumption.Code, Place(assumption.Where), assumption.Message, assumption.Help));
+        foreach (var file in configuration.Diagnostics.Where(diagnostic => Faults.Contains(diagnostic.Code)).GroupBy(diagnostic => diagnostic.Where.Source?.Name ?? source, StringComparer.Ordinal))
+            intake.Gaps.Add(new("code-faulty", file.Key, $"parts of this file were not read: {file.Count()} fault{(file.Count() == 1 ? "" : "s")}, the first: {WithoutSecrets(file.First().Message, configuration)}", file.First().Help));
         foreach (var diagnostic in configuration.Diagnostics)
         {
             var where = diagnostic.Where.Source is null ? source : diagnostic.Where.ToString();

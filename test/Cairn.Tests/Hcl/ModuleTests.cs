@@ -246,7 +246,7 @@ public sealed class ModuleTests
 
         Assert.Contains(found.Configuration.Diagnostics, diagnostic => diagnostic.Message.Contains("refers to itself", StringComparison.Ordinal));
         Assert.Equal(3, found.Instances.Count);
-        Assert.Contains(found.Configuration.Missing, missing => missing.Why.Contains("too deeply", StringComparison.Ordinal));
+        Assert.Contains(found.Configuration.Missing, missing => missing.Why.Contains("calls itself", StringComparison.Ordinal));
     }
 
     [Fact]

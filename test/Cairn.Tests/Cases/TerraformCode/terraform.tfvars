@@ -1,0 +1,2 @@
+environment = "prod"
+suffix      = "from-the-file"
