@@ -30,7 +30,7 @@ public static class SourceReader
 
         batch.Finish(options, intake);
         // Code comes last: what exists already says which account it is for.
-        foreach (var directory in paths.Where(Directory.Exists))
+        foreach (var directory in paths.Where(Directory.Exists).DistinctBy(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))))
             CodeReader.Read(directory, options, intake, cancellation);
         if (skipped.Count > 0)
             intake.Gaps.Add(new("files-skipped", skipped[0], $"{skipped.Count} files in searched directories are of another kind and were not read, the first of them `{skipped[0]}`", "`cairn scan --explain-sources` says what each file was taken for"));
