@@ -15,8 +15,6 @@ internal static class Answer
             return;
         }
 
-        if (file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo meant)
-            file = meant;
         if (Directory.Exists(file.FullName))
             throw new UsageException($"`{file.FullName}` is a folder", "give the name of a file in it");
         if (IsInPlace(file))
@@ -26,6 +24,8 @@ internal static class Answer
             return;
         }
 
+        if (file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo meant)
+            file = meant;
         var unfinished = $"{file.FullName}.unfinished";
         try
         {
