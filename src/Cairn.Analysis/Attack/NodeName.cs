@@ -77,6 +77,9 @@ public static class NodeName
         if (key.StartsWith(CredentialPrefix, StringComparison.Ordinal) && key.Length > CredentialPrefix.Length + HashShown)
             return $"credential {key.AsSpan(CredentialPrefix.Length, HashShown)}";
         const string Unplaced = ":unknown:";
-        return key.IndexOf(Unplaced, StringComparison.Ordinal) is > 0 and var at && at + Unplaced.Length < key.Length ? key[(at + Unplaced.Length)..] : key;
+        if (key.IndexOf(Unplaced, StringComparison.Ordinal) is > 0 and var at && at + Unplaced.Length < key.Length)
+            return key[(at + Unplaced.Length)..];
+        // Type, account, symbol: `AwsLambdaUrl:123456789012:desk.Url`.
+        return char.IsAsciiLetterUpper(key.FirstOrDefault()) && key.Split(':', 3) is [_, { Length: 12 } account, { Length: > 0 } symbol] && account.All(char.IsAsciiDigit) ? symbol : key;
     }
 }

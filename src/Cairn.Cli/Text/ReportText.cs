@@ -11,12 +11,15 @@ internal sealed class ReportText
     private const int AttacksEach = 3;
     private const int OutcomesShown = 40;
     private const int StepsFirst = 5;
+    private const int SystemsShown = 40;
+    private const int SystemsNamed = 30;
 
     private readonly Page _page;
     private readonly Style _style;
     private readonly Report _report;
     private readonly AttackText _attacks;
     private readonly IReadOnlyList<FirstStep> _first;
+    private readonly Dictionary<(string Name, string Kind), int> _bearers;
     private readonly HashSet<int> _written = [];
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
@@ -27,6 +30,7 @@ internal sealed class ReportText
         _report = report;
         _attacks = new(page, style, report.Input) { IsTerse = true };
         _first = FirstStep.Of(report.Attacks, StepsFirst);
+        _bearers = report.AiSystems.CountBy(system => (Names.Of(report.Input.Graph, system.Node), Names.KindOf(report.Input.Graph, system.Node))).ToDictionary();
     }
 
     private GraphSnapshot Graph => _report.Input.Graph;
@@ -52,9 +56,13 @@ internal sealed class ReportText
         var atRisk = _report.AiSystems.Where(system => system.Severity is not null).ToList();
         if (atRisk.Count == 0)
             _page.Paragraph("  ", "no attack was found on any AI system");
-        foreach (var system in atRisk.Where(system => system.Attacks.Any(attack => !_told.Contains(attack.Id))))
-            Write(system);
-        WriteNames("hit by the same attacks: ", atRisk.Where(system => !_written.Contains(system.Node)));
+        foreach (var system in atRisk)
+        {
+            if (_written.Count < SystemsShown && system.Attacks.Any(attack => !_told.Contains(attack.Id)))
+                Write(system);
+        }
+
+        WriteNames(_written.Count < SystemsShown ? "hit by the same attacks: " : "also at risk, less or by the same attacks: ", atRisk.Where(system => !_written.Contains(system.Node)));
         WriteNames("no attack found on: ", _report.AiSystems.Where(system => system.Severity is null && !system.IsUnknown));
         WriteNames("unknown, since what they work with could not all be seen: ", _report.AiSystems.Where(system => system.IsUnknown));
         _page.Blank();
@@ -62,20 +70,19 @@ internal sealed class ReportText
 
     private void WriteNames(string lead, IEnumerable<AiSystem> systems)
     {
-        var names = string.Join(", ", systems.Select(system => $"{Names.Of(Graph, system.Node)} ({KindOf(system)})"));
-        if (names.Length == 0)
+        var all = systems.ToList();
+        if (all.Count == 0)
             return;
+        var more = all.Count > SystemsNamed ? $" and {(all.Count - SystemsNamed).ToString("N0", CultureInfo.InvariantCulture)} more" : "";
         _page.Blank();
-        _page.Paragraph("", lead + names);
+        _page.Paragraph("", $"{lead}{string.Join(", ", all.Take(SystemsNamed).Select(system => $"{Names.Of(Graph, system.Node)} ({KindOf(system)})"))}{more}");
     }
 
-    /// <summary>The kind, and the account where another system has the same name and kind.</summary>
+    /// <summary>The kind, and the key where another system has the same name and kind.</summary>
     private string KindOf(AiSystem system)
     {
         var kind = Names.KindOf(Graph, system.Node);
-        var name = Names.Of(Graph, system.Node);
-        var isTwin = _report.AiSystems.Any(other => other.Node != system.Node && Names.Of(Graph, other.Node) == name && Names.KindOf(Graph, other.Node) == kind);
-        return isTwin ? $"{kind}, {Graph.Key(system.Node)}" : kind;
+        return _bearers[(Names.Of(Graph, system.Node), kind)] > 1 ? $"{kind}, {Graph.Key(system.Node)}" : kind;
     }
 
     private void Write(AiSystem system)

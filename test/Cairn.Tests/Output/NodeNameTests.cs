@@ -16,6 +16,7 @@ public sealed class NodeNameTests
     [InlineData("arn:aws:iam::1:root", "1", "arn:aws:iam::1:role/team/r", "r", "r")]
     [InlineData("internet", "the internet", "credential:0123456789abcdef", "", "credential 01234567")]
     [InlineData("internet", "the internet", "AwsLambdaUrl:unknown:desk.Url", "", "desk.Url")]
+    [InlineData("internet", "the internet", "AwsLambdaUrl:123456789012:desk.Url", "", "desk.Url")]
     public void A_node_is_called(string placeKey, string placeName, string key, string name, string expected)
     {
         var builder = new GraphBuilder();
