@@ -6,22 +6,23 @@ var root = new RootCommand("Cairn shows which AI systems in the cloud can really
     DemoCommand.Create(),
     ScanCommand.Create(),
     PathsCommand.Create(),
-    InventoryCommand.Create(),
     BlastCommand.Create(),
     FixCommand.Create(),
     WhatIfCommand.Create(),
     DiffCommand.Create(),
     GateCommand.Create(),
-    DriftCommand.Create(),
+    InventoryCommand.Create(),
     ExplainCommand.Create(),
     CanCommand.Create(),
     WhoCanCommand.Create(),
     PrincipalCommand.Create(),
     QueryCommand.Create(),
     GraphCommand.Create(),
+    DriftCommand.Create(),
     CollectCommand.Create(),
     DoctorCommand.Create(),
 };
 root.Add(DocsCommand.Create(root));
+HelpPage.Prepare(root);
 root.SetAction(_ => Welcome.Print(Console.Out));
 return CommandLine.Run(root, args);

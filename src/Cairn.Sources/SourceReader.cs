@@ -30,7 +30,7 @@ public static class SourceReader
 
         batch.Finish(options, intake);
         // Code comes last: what exists already says which account it is for.
-        foreach (var directory in paths.Where(Directory.Exists))
+        foreach (var directory in paths.Where(Directory.Exists).DistinctBy(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))))
             CodeReader.Read(directory, options, intake, cancellation);
         VariableFiles.TellUnused(options, intake);
         if (skipped.Count > 0)

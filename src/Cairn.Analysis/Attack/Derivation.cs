@@ -48,10 +48,6 @@ public sealed record DerivedStep
 /// <summary>Writes names of nodes into sentences.</summary>
 internal static class Sentence
 {
-    private const int MaxName = 120;
-    private const string CredentialPrefix = "credential:";
-    private const int HashShown = 8;
-
     /// <summary>Replaces <c>{variable}</c> and <c>{variable.property}</c>; unknown ones stay as they are.</summary>
     public static string Fill(string template, GraphSnapshot graph, Func<string, int?> node)
     {
@@ -72,22 +68,11 @@ internal static class Sentence
         return text.Append(template, at, template.Length - at).ToString();
     }
 
-    /// <summary>What people call a node: its name, else the end of its key.</summary>
-    public static string NameOf(GraphSnapshot graph, int node)
-    {
-        var name = graph.Property(node, "name");
-        return Short(name.Type == ValueKind.String && name.AsString().Length > 0 ? name.AsString() : OfKey(graph.Key(node)));
-    }
-
-    /// <summary>Credentials have no name but the hash they are keyed by; a few digits of it tell them apart.</summary>
-    private static string OfKey(string key) =>
-        key.StartsWith(CredentialPrefix, StringComparison.Ordinal) && key.Length > CredentialPrefix.Length + HashShown ? $"credential {key.AsSpan(CredentialPrefix.Length, HashShown)}" : key;
+    public static string NameOf(GraphSnapshot graph, int node) => NodeName.Of(graph, node);
 
     private static string PropertyOf(GraphSnapshot graph, int node, string property)
     {
         var value = graph.Property(node, property);
-        return value.Type == ValueKind.String ? Short(value.AsString()) : value.ToString();
+        return value.Type == ValueKind.String ? NodeName.Short(value.AsString()) : value.ToString();
     }
-
-    private static string Short(string text) => text.Length <= MaxName ? text : string.Concat(text.AsSpan(0, MaxName - 1), "…");
 }

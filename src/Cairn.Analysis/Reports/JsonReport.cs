@@ -88,7 +88,7 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void Finding(Utf8JsonWriter json, ReportInput input, RuleFinding finding)
+    internal static void Finding(Utf8JsonWriter json, ReportInput input, RuleFinding finding)
     {
         json.WriteStartObject();
         json.WriteString("id", finding.Id);

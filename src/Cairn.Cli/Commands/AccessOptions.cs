@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Pipeline;
+using Cairn.Cli.Text;
 using Cairn.Providers.Estates;
 using Cairn.Sources;
 
@@ -18,6 +19,17 @@ internal static class AccessOptions
                 result.AddError($"`{given.Value}` is no action; write it as service:Action, such as s3:GetObject");
         });
         return option;
+    }
+
+    public static Option<bool> Unlisted() => new("--unlisted") { Description = "Ask about an action that AWS's service reference does not list, as this Cairn knows it." };
+
+    /// <summary>The action asked about; one that does not exist would be denied to everybody, and read as a clean answer.</summary>
+    public static string Asked(ParseResult parsed, Option<string> action, Option<bool> unlisted)
+    {
+        var asked = parsed.GetRequiredValue(action);
+        if (!parsed.GetValue(unlisted))
+            Knowledge.ReadActionNames().Require(asked);
+        return asked;
     }
 
     public static Option<string[]> Context() => new("--context", "-c") { Description = "A request key that is known, as key=value; repeat it for more.", AllowMultipleArgumentsPerToken = true };
@@ -51,8 +63,42 @@ internal static class AccessOptions
     }
 
     /// <summary>A node's key where the text names one, else the text.</summary>
-    public static string Resource(LoadedEstate estate, string text) =>
-        text == "*" || text.StartsWith("arn:", StringComparison.Ordinal) ? text : estate.Graph.Key(Nodes.Find(estate.Graph, text));
+    public static string Resource(LoadedEstate estate, string text)
+    {
+        if (text == "*" || !text.StartsWith("arn:", StringComparison.Ordinal))
+            return text == "*" ? text : estate.Graph.Key(Nodes.Find(estate.Graph, text));
+        if (!text.AsSpan().ContainsAny('*', '?') && !IsDescribed(estate, text))
+            Console.Error.WriteLine($"note: no source describes `{Plain.Line(text)}`; a policy of its own would not be known");
+        return text;
+    }
+
+    /// <summary>Whether a node has this key, or one that this key goes on from: an object in a bucket.</summary>
+    private static bool IsDescribed(LoadedEstate estate, string arn)
+    {
+        for (var end = arn.Length; end > 0; end = arn.LastIndexOfAny(['/', ':'], end - 1))
+        {
+            if (estate.Graph.TryFind(arn[..end], out _))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A name of the estate's own; anything that looks like a principal from elsewhere is taken as it is.</summary>
+    public static string Principal(LoadedEstate estate, string text)
+    {
+        if (text == "*" || text.EndsWith(".amazonaws.com", StringComparison.Ordinal))
+            return text;
+        if (!text.StartsWith("arn:", StringComparison.Ordinal))
+            return estate.Graph.Key(Nodes.Find(estate.Graph, text));
+        // Sessions of a role and the root of an account are no nodes of their own.
+        if (IsLocal(estate, text) && !estate.Graph.TryFind(text, out _) && (text.Contains(":user/", StringComparison.Ordinal) || text.Contains(":role/", StringComparison.Ordinal)))
+            throw new UsageException($"no source describes `{text}`, and others of its account are described", $"{Nodes.Guessed(estate.Graph, text[(text.LastIndexOf('/') + 1)..])}`cairn inventory PATH --kind User Role` lists who there is");
+        return text;
+    }
+
+    private static bool IsLocal(LoadedEstate estate, string arn) =>
+        arn.Split(':') is [_, _, _, _, { Length: > 0 } account, ..] && estate.Collected.Records.Any(record => record.Account == account);
 
     /// <summary>The same for what an action acts on: who names a bucket where objects are written, read or deleted means those in it.</summary>
     public static string Resource(LoadedEstate estate, string text, string action)

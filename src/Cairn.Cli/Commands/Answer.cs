@@ -17,6 +17,15 @@ internal static class Answer
 
         if (Directory.Exists(file.FullName))
             throw new UsageException($"`{file.FullName}` is a folder", "give the name of a file in it");
+        if (IsInPlace(file))
+        {
+            using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Write);
+            WriteLines(stream, write);
+            return;
+        }
+
+        if (file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo meant)
+            file = meant;
         var unfinished = $"{file.FullName}.unfinished";
         try
         {
@@ -33,6 +42,9 @@ internal static class Answer
             throw new UsageException($"there is no folder for `{file.FullName}`");
         }
     }
+
+    /// <summary>A device or a pipe must not be replaced by a file; they have no length, and a file without one has nothing to lose.</summary>
+    private static bool IsInPlace(FileInfo file) => file is { Exists: true, Length: 0 };
 
     /// <summary>Whatever is written ends its last line, JSON too.</summary>
     private static void WriteLines(Stream to, Action<Stream> write)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Cairn.Cli.Pipeline;
 using Cairn.Cli.Text;
 
 namespace Cairn.Cli.Commands;
@@ -15,27 +14,25 @@ internal static class CanCommand
         var resource = new Option<string>("--resource", "-r") { Description = "What it acts on: a node by key or name, or an ARN, with wildcards if need be; * is anything.", DefaultValueFactory = _ => "*" };
         var context = AccessOptions.Context();
         var part = AccessOptions.Part();
+        var unlisted = AccessOptions.Unlisted();
         var explain = new Option<bool>("--explain") { Description = "Also say why every statement did or did not count." };
         var format = Options.Format("text", "json");
-        var command = new Command("can", "Say whether a principal may do something, under which condition, and which policy decides.") { paths, principal, action, resource, part, context, explain, format };
+        var command = new Command("can", "Say whether a principal may do something, under which condition, and which policy decides.") { paths, principal, action, resource, part, context, unlisted, explain, format };
         var sources = new SourceOptions(command);
         command.SetAction(parsed =>
         {
+            var asked = AccessOptions.Asked(parsed, action, unlisted);
             var estate = AccessOptions.Read(parsed.GetRequiredValue(paths), sources.Read(parsed));
             var access = estate.Access();
             var answer = access.Can(
-                Principal(estate, parsed.GetRequiredValue(principal)),
-                parsed.GetRequiredValue(action),
-                AccessOptions.Resource(estate, parsed.GetValue(resource)!, parsed.GetRequiredValue(action)),
+                AccessOptions.Principal(estate, parsed.GetRequiredValue(principal)),
+                asked,
+                AccessOptions.Resource(estate, parsed.GetValue(resource)!, asked),
                 AccessOptions.Keys(parsed.GetValue(context)),
-                AccessOptions.Parts(estate, access.PartsOf(parsed.GetRequiredValue(action)), parsed.GetValue(part)));
+                AccessOptions.Parts(estate, access.PartsOf(asked), parsed.GetValue(part)));
             Answer.Write(null, to => AccessText.Write(answer, parsed.GetValue(format)!, parsed.GetValue(explain), to));
             return Exit.OfAnswer(estate);
         });
         return command;
     }
-
-    /// <summary>A name of the estate's own; anything that looks like a principal from elsewhere is taken as it is.</summary>
-    private static string Principal(LoadedEstate estate, string text) =>
-        text == "*" || text.StartsWith("arn:", StringComparison.Ordinal) || text.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? text : estate.Graph.Key(Nodes.Find(estate.Graph, text));
 }

@@ -11,6 +11,8 @@ internal static class CommandLine
 {
     public static int Run(RootCommand root, string[] args)
     {
+        AppDomain.CurrentDomain.UnhandledException += (_, ended) => Environment.Exit(Defect(ended.ExceptionObject));
+        Console.SetError(new QuietWriter(Console.Error));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -45,13 +47,23 @@ internal static class CommandLine
         }
         catch (UnauthorizedAccessException denied)
         {
-            return Fail(denied.Message);
+            // Of a file it names the path; standard output has none.
+            return Fail(denied.Message.Contains('\'', StringComparison.Ordinal) ? denied.Message : "the answer cannot be written: standard output is closed");
         }
         catch (IOException broken)
         {
             // A reader that closed the pipe (`| head`) has what it wanted; a full disk has not.
             return ReaderLeft(broken) ? Exit.Fine : Fail(broken.Message);
         }
+    }
+
+    /// <summary>A defect ends the run, but not with the reader's conclusion left to a bare stack trace.</summary>
+    private static int Defect(object bug)
+    {
+        Console.Error.WriteLine("cairn: this is a defect of Cairn, and nothing was concluded");
+        Console.Error.WriteLine("help: report it with what follows and, if you may, with the input");
+        Console.Error.WriteLine(Plain.Lines(bug.ToString() ?? ""));
+        return Exit.Incomplete;
     }
 
     private static bool ReaderLeft(IOException broken) => broken.Message.Contains("Broken pipe", StringComparison.OrdinalIgnoreCase);

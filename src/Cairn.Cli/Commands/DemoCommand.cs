@@ -9,7 +9,7 @@ internal static class DemoCommand
     {
         var format = Options.Format("text", "json");
         var command = new Command("demo", "Scan a sample estate that ships with Cairn: a health company's triage model and care assistant.") { format };
-        command.SetAction(parsed => ScanCommand.Run(new([Sample], Pipeline.Asking.Default, parsed.GetValue(format)!, null, null)));
+        command.SetAction(parsed => ScanCommand.Run(new([Sample], Pipeline.Asking.Default, parsed.GetValue(format)!, null, null) { IsSample = true }));
         return command;
     }
 

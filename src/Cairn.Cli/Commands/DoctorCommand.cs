@@ -18,7 +18,7 @@ internal static class DoctorCommand
     private static Command Aws()
     {
         var options = new AwsOptionSet();
-        var policy = new Option<string?>("--policy") { Description = "Only print the smallest policy that lets Cairn read everything: json, terraform or cloudformation." };
+        var policy = new Option<string?>("--policy") { Description = "Only print the smallest policy that lets Cairn read everything: json, terraform or cloudformation.", HelpName = "json|terraform|cloudformation" };
         policy.AcceptOnlyFromAmong("json", "terraform", "cloudformation");
         var command = new Command("aws", "Try every call that Cairn makes once, in one account and region; exits with 3 when one is denied.") { policy };
         foreach (var option in options.All)

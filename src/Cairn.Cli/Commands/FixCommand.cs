@@ -21,7 +21,7 @@ internal static class FixCommand
         var attack = new Option<string?>("--attack") { Description = "Stop this one attack (atk-…)." };
         var finding = new Option<string?>("--finding") { Description = "Stop the attacks that touch what this finding is about (fnd-…)." };
         var all = new Option<bool>("--all") { Description = "Stop every attack of the estate; so too when no target is named." };
-        var above = new Option<string>("--above") { Description = "Only attacks at least this bad: low, medium, high or critical.", DefaultValueFactory = _ => "low" };
+        var above = new Option<string>("--above") { Description = "Only attacks at least this bad: low, medium, high or critical.", HelpName = HelpPage.Severities, DefaultValueFactory = _ => "low" };
         above.AcceptOnlyFromAmong("low", "medium", "high", "critical");
         var format = Options.Format("text", "json");
         var output = Options.Out();

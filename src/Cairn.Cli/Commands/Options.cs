@@ -17,6 +17,7 @@ internal static class Options
         {
             Description = $"{string.Join(" or ", formats)}.",
             DefaultValueFactory = _ => formats[0],
+            HelpName = string.Join('|', formats),
         };
         option.AcceptOnlyFromAmong(formats);
         return option;
@@ -26,7 +27,7 @@ internal static class Options
 
     public static Option<string?> FailOn()
     {
-        var option = new Option<string?>("--fail-on") { Description = "Exit with 1 when an attack or finding is at least this bad: low, medium, high or critical." };
+        var option = new Option<string?>("--fail-on") { Description = "Exit with 1 when an attack or finding is at least this bad: low, medium, high or critical.", HelpName = HelpPage.Severities };
         option.AcceptOnlyFromAmong("low", "medium", "high", "critical");
         return option;
     }

@@ -16,7 +16,7 @@ internal static class PathsCommand
     {
         var paths = Options.Paths();
         var to = new Option<string?>("--to") { Description = "The node to reach, by key or name. Default: everything worth protecting." };
-        var kind = new Option<string?>("--to-kind") { Description = $"Only targets of this kind: {string.Join(", ", TargetKinds)}." };
+        var kind = new Option<string?>("--to-kind") { Description = $"Only targets of this kind: {string.Join(", ", TargetKinds)}.", HelpName = "TARGET" };
         kind.AcceptOnlyFromAmong(TargetKinds);
         var count = new Option<int>("-k", "--alternatives") { Description = "How many ways to each target, best first.", DefaultValueFactory = _ => 1 };
         var format = Options.Format("text", "json", "svg", "dot", "mermaid");

@@ -37,6 +37,12 @@ internal static class ScanCommand
     internal sealed record Request(IReadOnlyList<string> Paths, Asking Asking, string Format, FileInfo? Out, string? FailOn)
     {
         public ReadOptions Sources { get; init; } = new();
+
+        /// <summary>The path is a file that ends with this run.</summary>
+        public bool IsLive { get; init; }
+
+        /// <summary>The path is that of the sample, wherever Cairn is installed.</summary>
+        public bool IsSample { get; init; }
     }
 
     internal static int Run(Request request)
@@ -63,13 +69,29 @@ internal static class ScanCommand
         }
 
         using var writer = new StreamWriter(to, leaveOpen: true);
-        new ReportText(new Page(writer, Page.WidthOfScreen()), Style.ForOutput(request.Out is not null), report).Write();
+        new ReportText(new Page(writer, Page.WidthOfScreen()), Style.ForOutput(request.Out is not null), report).Write(Named(request));
     }
+
+    /// <summary>What was scanned, as another command would be told it; null where no other command can read it.</summary>
+    private static string? Named(Request request)
+    {
+        if (request.IsLive)
+            return null;
+        var path = request is { Paths: [var only], IsSample: false } && only != "-" ? Quoted(only) : "PATH";
+        return string.Join(' ', request.Asking.From.Select(Quoted).Prepend(request.Asking.From.Count > 0 ? $"{path} --from" : path));
+    }
+
+    private static string Quoted(string word) => word.All(c => char.IsLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or ':' or '@') ? word : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     private static int ExitOf(LoadedEstate estate, Report report, string? failOn)
     {
         if (estate.IsEmpty)
+        {
             Console.Error.WriteLine("cairn: nothing could be looked at: no source describes any resource");
+            if (!estate.HasProblems)
+                Console.Error.WriteLine("help: `--explain-sources` says what each file was taken for");
+        }
+
         if (Exit.Of(estate) is not Exit.Fine and var ended)
             return ended;
         return failOn is not null && report.Worst >= Enum.Parse<Severity>(failOn, ignoreCase: true) ? Exit.Findings : Exit.Fine;

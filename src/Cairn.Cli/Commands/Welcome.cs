@@ -10,11 +10,11 @@ internal static class Welcome
             and what stops it.
 
               cairn demo                 attack paths in a sample estate, at once
-              cairn scan PATH            what is at risk in your code, templates, state or plan
+              cairn scan PATH            what is at risk in your code, state or plan
               cairn paths PATH --from X  ways from one node to what is worth protecting
               cairn blast PATH --from X  everything that falls with one node
               cairn fix PATH             the smallest set of changes that stops the attacks
-              cairn what-if PATH ...     what an edit of a policy, rule or attachment would change
+              cairn what-if PATH ...     what an edit of a policy would change
               cairn diff A B             attacks that a change opens and closes
               cairn inventory PATH       everything that was found
               cairn explain PATH ...     why an attack, a finding or an edge is true

@@ -13,13 +13,14 @@ internal static class WhoCanCommand
         var action = AccessOptions.Action();
         var resource = new Option<string>("--resource", "-r") { Description = "What it acts on: a node by key or name, or an ARN, with wildcards if need be.", Required = true };
         var context = AccessOptions.Context();
+        var unlisted = AccessOptions.Unlisted();
         var format = Options.Format("text", "json");
-        var command = new Command("who-can", "List everybody who may do something, with the conditions that remain; anyone on the internet included.") { paths, action, resource, context, format };
+        var command = new Command("who-can", "List everybody who may do something, with the conditions that remain; anyone on the internet included.") { paths, action, resource, context, unlisted, format };
         var sources = new SourceOptions(command);
         command.SetAction(parsed =>
         {
+            var asked = AccessOptions.Asked(parsed, action, unlisted);
             var estate = AccessOptions.Read(parsed.GetRequiredValue(paths), sources.Read(parsed));
-            var asked = parsed.GetRequiredValue(action);
             var who = Who(estate.Access(), asked, AccessOptions.Resource(estate, parsed.GetRequiredValue(resource), asked), AccessOptions.Keys(parsed.GetValue(context)));
             Answer.Write(null, to => AccessText.Write(who, parsed.GetValue(format)!, to));
             return Exit.OfAnswer(estate);

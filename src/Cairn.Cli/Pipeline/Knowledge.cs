@@ -18,6 +18,8 @@ internal static class Knowledge
 
     public static FixCosts ReadFixCosts() => FixCosts.Read(new KnowledgeFile("fixes.yaml", File.ReadAllText(Path.Combine(Folder, "fixes.yaml"))));
 
+    public static ActionNames ReadActionNames() => ActionNames.Parse(File.ReadLines(Path.Combine(Folder, "permissions", "aws-action-names.txt")));
+
     public static AwsKnowledge ReadAws()
     {
         using var actions = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, "permissions", "aws-actions.json")));

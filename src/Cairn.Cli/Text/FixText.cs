@@ -1,11 +1,13 @@
 using System.Globalization;
 using Cairn.Analysis.Fixes;
+using Cairn.Analysis.Risk;
 
 namespace Cairn.Cli.Text;
 
 /// <summary>A fix for people: what to do, what it stops, what else it takes away, and why less will not do.</summary>
 internal sealed class FixText(Page page, Style style, Fix fix)
 {
+    private const int StopsShown = 4;
     private const int TakenShown = 6;
     private const int ProofsShown = 12;
 
@@ -38,7 +40,7 @@ internal sealed class FixText(Page page, Style style, Fix fix)
         if (chosen.Change.Record is { } record)
             page.Paragraph("    in ", $"{record}{(chosen.Change.Pointer is { } pointer ? $" {pointer}" : "")}");
         page.Paragraph("    cost ", $"{chosen.Cost.Cost.ToString(CultureInfo.InvariantCulture)}: {chosen.Cost.Because}");
-        page.Paragraph("    stops ", string.Join("; ", chosen.Stops.Select(attack => $"{attack.Target.Outcome} [{attack.Id}]")));
+        WriteStops(chosen.Stops);
         WriteTaken(chosen);
         foreach (var snippet in chosen.Change.Snippets)
         {
@@ -46,6 +48,14 @@ internal sealed class FixText(Page page, Style style, Fix fix)
             foreach (var line in snippet.Text.Split('\n'))
                 page.Raw($"      {Plain.Line(line.TrimEnd('\r'))}");
         }
+    }
+
+    /// <summary>How many attacks a change stops, and the worst of them by name.</summary>
+    private void WriteStops(IReadOnlyList<RatedAttack> stopped)
+    {
+        var worst = stopped.OrderByDescending(attack => attack.Risk).ThenBy(attack => attack.Id, StringComparer.Ordinal).Take(StopsShown).Select(attack => $"{attack.Target.Outcome} [{attack.Id}]");
+        var more = stopped.Count > StopsShown ? $"; and {(stopped.Count - StopsShown).ToString(CultureInfo.InvariantCulture)} more" : "";
+        page.Paragraph("    stops ", $"{Counts.Of(stopped.Count, "attack")} ({Counts.Bands(stopped.Select(attack => attack.Severity))}): {string.Join("; ", worst)}{more}");
     }
 
     private void WriteTaken(ChosenChange chosen)

@@ -29,6 +29,9 @@ internal sealed class Page(TextWriter to, int width)
     /// <summary>A line as it is, already fit for the screen.</summary>
     public void Raw(string line) => to.WriteLine(line);
 
+    /// <summary>A command to copy: never broken, however long.</summary>
+    public void Command(string line) => to.WriteLine($"  {Plain.Line(line)}");
+
     /// <summary>A paragraph: <paramref name="lead"/> stands before its first line, and the rest is set under the text.</summary>
     /// <param name="painted">The lead with colours; its length is that of <paramref name="lead"/>.</param>
     public void Paragraph(string lead, string text, string? painted = null)

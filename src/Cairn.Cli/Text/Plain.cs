@@ -29,6 +29,9 @@ internal static class Plain
         return plain.ToString();
     }
 
+    /// <summary>A text of several lines, each made safe.</summary>
+    public static string Lines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Line));
+
     private static void Escape(StringBuilder plain, ReadOnlySpan<char> text)
     {
         foreach (var c in text)

@@ -1,133 +1,174 @@
+using System.Globalization;
 using Cairn.Analysis.Reports;
+using Cairn.Analysis.Risk;
 using Cairn.Graph;
 
 namespace Cairn.Cli.Text;
 
-/// <summary>A scan's answer for people: what is at risk and why, what else is exposed, what could not be seen.</summary>
-internal sealed class ReportText(Page page, Style style, Report report)
+/// <summary>A scan's answer for people: how bad it is and where to begin, what is at risk and why, what else is exposed, what could not be seen.</summary>
+internal sealed class ReportText
 {
     private const int AttacksEach = 3;
-    private const int FindingsShown = 40;
-    private const int GapsEach = 3;
+    private const int OutcomesShown = 40;
+    private const int StepsFirst = 5;
+    private const int SystemsShown = 40;
+    private const int SystemsNamed = 30;
 
+    private readonly Page _page;
+    private readonly Style _style;
+    private readonly Report _report;
+    private readonly AttackText _attacks;
+    private readonly IReadOnlyList<FirstStep> _first;
+    private readonly Dictionary<(string Name, string Kind), int> _bearers;
     private readonly HashSet<int> _written = [];
-    private readonly AttackText _attacks = new(page, style, report.Input);
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
-    private GraphSnapshot Graph => report.Input.Graph;
-
-    public void Write()
+    public ReportText(Page page, Style style, Report report)
     {
-        WriteAttackers();
-        var told = WriteAiSystems();
-        page.Blank();
-        WriteRest(told);
-        page.Blank();
-        WriteGaps();
+        _page = page;
+        _style = style;
+        _report = report;
+        _attacks = new(page, style, report.Input) { IsTerse = true };
+        _first = FirstStep.Of(report.Attacks, StepsFirst);
+        _bearers = report.AiSystems.CountBy(system => (Names.Of(report.Input.Graph, system.Node), Names.KindOf(report.Input.Graph, system.Node))).ToDictionary();
     }
 
-    /// <summary>Who was reckoned with, and who could be asked for.</summary>
-    private void WriteAttackers()
+    private GraphSnapshot Graph => _report.Input.Graph;
+
+    /// <param name="what">The words of the command line that name what was scanned; null where no other command takes them.</param>
+    public void Write(string? what)
     {
-        var used = report.Input.Attackers.Where(places => places.IsUsed).Select(places => places.Attacker.Title).ToList();
-        var named = report.Input.Entries.Where(entry => entry.Attacker is null).Select(entry => $"whoever holds {Names.Of(Graph, entry.Node)}");
-        var others = report.Input.Attackers.Where(places => !places.IsUsed && places.Nodes.Count > 0).Select(places => $"{places.Attacker.Id} ({places.Nodes.Count})").ToList();
-        page.Paragraph("attackers: ", string.Join("; ", used.Concat(named)));
-        if (others.Count > 0)
-            page.Paragraph("not asked: ", $"{string.Join(", ", others)}; --from reckons with them");
-        page.Blank();
+        new SummaryText(_page, _style, _report, _first).Write();
+        WriteAiSystems();
+        WriteRest();
+        _page.Blank();
+        _page.Raw(_style.Heading("What could not be seen"));
+        new GapText(_page, Graph).Write(_report.Gaps);
+        if (what is not null)
+            WriteNext(what);
     }
 
-    private HashSet<string> WriteAiSystems()
+    private void WriteAiSystems()
     {
-        var told = new HashSet<string>(StringComparer.Ordinal);
-        page.Raw(style.Heading("AI systems at risk"));
-        var atRisk = report.AiSystems.Where(system => system.Severity is not null).ToList();
-        if (atRisk.Count == 0)
-            page.Paragraph("  ", report.AiSystems.Count == 0 ? "no AI system was found" : "no attack was found on any AI system");
-        foreach (var system in atRisk.Where(system => system.Attacks.Any(attack => !told.Contains(attack.Id))))
-            Write(system, told);
-        WriteSharing(atRisk.Where(system => !_written.Contains(system.Node)));
-        WriteQuiet(report.AiSystems.Where(system => system.Severity is null));
-        return told;
-    }
-
-    /// <summary>Systems that only share the attacks of others need no section of their own.</summary>
-    private void WriteSharing(IEnumerable<AiSystem> systems)
-    {
-        var names = string.Join(", ", systems.Select(system => $"{Names.Of(Graph, system.Node)} ({Names.KindOf(Graph, system.Node)})"));
-        if (names.Length == 0)
+        if (_report.AiSystems.Count == 0)
             return;
-        page.Blank();
-        page.Paragraph("hit by the same attacks: ", names);
+        _page.Raw(_style.Heading("AI systems at risk"));
+        var atRisk = _report.AiSystems.Where(system => system.Severity is not null).ToList();
+        if (atRisk.Count == 0)
+            _page.Paragraph("  ", "no attack was found on any AI system");
+        foreach (var system in atRisk)
+        {
+            if (_written.Count < SystemsShown && system.Attacks.Any(attack => !_told.Contains(attack.Id)))
+                Write(system);
+        }
+
+        WriteNames(_written.Count < SystemsShown ? "hit by the same attacks: " : "also at risk, less or by the same attacks: ", atRisk.Where(system => !_written.Contains(system.Node)));
+        WriteNames("no attack found on: ", _report.AiSystems.Where(system => system.Severity is null && !system.IsUnknown));
+        WriteNames("unknown, since what they work with could not all be seen: ", _report.AiSystems.Where(system => system.IsUnknown));
+        _page.Blank();
     }
 
-    private void Write(AiSystem system, HashSet<string> told)
+    private void WriteNames(string lead, IEnumerable<AiSystem> systems)
+    {
+        var all = systems.ToList();
+        if (all.Count == 0)
+            return;
+        var more = all.Count > SystemsNamed ? $" and {(all.Count - SystemsNamed).ToString("N0", CultureInfo.InvariantCulture)} more" : "";
+        _page.Blank();
+        _page.Paragraph("", $"{lead}{string.Join(", ", all.Take(SystemsNamed).Select(system => $"{Names.Of(Graph, system.Node)} ({KindOf(system)})"))}{more}");
+    }
+
+    /// <summary>The kind, and the key where another system has the same name and kind.</summary>
+    private string KindOf(AiSystem system)
+    {
+        var kind = Names.KindOf(Graph, system.Node);
+        return _bearers[(Names.Of(Graph, system.Node), kind)] > 1 ? $"{kind}, {Graph.Key(system.Node)}" : kind;
+    }
+
+    private void Write(AiSystem system)
     {
         _written.Add(system.Node);
-        var severity = system.Severity!.Value;
-        var word = Analysis.Risk.Band.Word(severity);
-        page.Blank();
-        page.Paragraph($"{word} ", $"{Names.Of(Graph, system.Node)} ({Names.KindOf(Graph, system.Node)})", $"{style.Band(severity)} ");
-        var attacks = system.Attacks.Where(attack => told.Add(attack.Id)).OrderByDescending(attack => attack.Risk).ToList();
-        foreach (var attack in attacks.Take(AttacksEach))
-            _attacks.Write(attack, explain: false);
-        var others = system.Attacks.Count - Math.Min(attacks.Count, AttacksEach);
-        if (others > 0)
-            page.Paragraph("  ", $"and {others} more, some told above; `--format json` has them all");
+        var severity = system.Severity!.Value; // only systems with attacks come here
+        _page.Blank();
+        _page.Paragraph($"{Band.Word(severity)} ", $"{Names.Of(Graph, system.Node)} ({KindOf(system)})", $"{_style.Band(severity)} ");
+        var attacks = system.Attacks.Where(attack => !_told.Contains(attack.Id)).OrderByDescending(attack => attack.Risk).ToList();
+        var above = system.Attacks.Count - attacks.Count;
+        Write(attacks.Take(AttacksEach));
+        _told.UnionWith(attacks.Select(attack => attack.Id));
+        var more = new[]
+        {
+            attacks.Count > AttacksEach ? $"{Counts.Of(attacks.Count - AttacksEach, "more attack")} with `--format json`" : "",
+            above > 0 ? $"{Counts.Of(above, "attack")} on it told above" : "",
+        };
+        if (more.Any(part => part.Length > 0))
+            _page.Paragraph("  ", $"and {string.Join(", ", more.Where(part => part.Length > 0))}");
         WriteStops(system);
     }
 
+    private void Write(IEnumerable<RatedAttack> attacks)
+    {
+        foreach (var ways in attacks.GroupBy(Aim))
+            _attacks.Write([.. ways]);
+    }
+
+    /// <summary>What attacks have in common that are ways to one thing; names, which may be cut or equal, do not tell.</summary>
+    private static (string, int, Analysis.Knowledge.Capability) Aim(RatedAttack attack) => (attack.Target.TargetId, attack.Target.Node, attack.Target.Capability);
+
     private void WriteStops(AiSystem system)
     {
-        var stop = system.Stops.MinBy(step => step.Likelihood);
-        if (stop is null)
+        if (system.Attacks.Count < 2 || system.Stops.MinBy(step => step.Likelihood) is not { } stop)
             return;
-        page.Paragraph("  stops it: ", stop.Technique.Guidance.Prevent is { Length: > 0 } prevent
-            ? $"{prevent} (breaks: {stop.Sentence})"
-            : $"whatever breaks: {stop.Sentence}");
+        var known = _first.ToList().FindIndex(first => system.Stops.Any(step => step.Id == first.Step.Id));
+        _page.Paragraph("  stops all of them: ", known >= 0
+            ? $"number {(known + 1).ToString(CultureInfo.InvariantCulture)} of where to begin"
+            : stop.Technique.Guidance.Prevent is { Length: > 0 } prevent ? $"{prevent}, where {stop.Sentence}" : $"whatever keeps this from working: {stop.Sentence}");
     }
 
-    private void WriteQuiet(IEnumerable<AiSystem> systems)
+    private void WriteRest()
     {
-        foreach (var group in systems.GroupBy(system => system.IsUnknown).OrderBy(group => group.Key))
+        _page.Raw(_style.Heading(_report.AiSystems.Count == 0 ? "What is exposed" : "What else is exposed"));
+        var outcomes = _report.Attacks.Where(attack => _told.Add(attack.Id)).OrderByDescending(attack => attack.Risk).GroupBy(Aim).Select(ways => ways.ToList()).ToList();
+        if (outcomes.Count == 0)
+            _page.Paragraph("  ", Nothing());
+        foreach (var ways in outcomes.Take(OutcomesShown))
         {
-            page.Blank();
-            page.Paragraph(group.Key ? "unknown: " : "no attack found on: ", string.Join(", ", group.Select(system => $"{Names.Of(Graph, system.Node)} ({Names.KindOf(Graph, system.Node)})")));
-        }
-    }
-
-    private void WriteRest(HashSet<string> told)
-    {
-        page.Raw(style.Heading("What else is exposed"));
-        var attacks = report.Attacks.Where(attack => told.Add(attack.Id)).OrderByDescending(attack => attack.Risk).ToList();
-        if (attacks.Count + report.Findings.Count == 0)
-            page.Paragraph("  ", "nothing that was looked for");
-        foreach (var attack in attacks)
-        {
-            page.Blank();
-            _attacks.Write(attack, explain: false);
+            _page.Blank();
+            _attacks.Write(ways);
         }
 
-        if (report.Findings.Count > 0)
-            page.Blank();
-        foreach (var finding in report.Findings.Take(FindingsShown))
-            page.Paragraph($"  {Analysis.Risk.Band.Word(finding.Severity)} ", $"{finding.Message} [{finding.Rule.Id}]", $"  {style.Band(finding.Severity)} ");
-        if (report.Findings.Count > FindingsShown)
-            page.Paragraph("  ", $"and {report.Findings.Count - FindingsShown} more findings; `--format json` has them all");
+        if (outcomes.Count > OutcomesShown)
+        {
+            _page.Blank();
+            _page.Paragraph("  ", $"and {Counts.Of(outcomes.Count - OutcomesShown, "more outcome")}, {Band.Word(outcomes[OutcomesShown][0].Severity)} at most; `--format json` has them all");
+        }
+
+        if (_report.Findings.Count == 0)
+            return;
+        _page.Blank();
+        _page.Raw(_style.Heading("Findings"));
+        new FindingText(_page, _style).Write(_report.Findings);
     }
 
-    private void WriteGaps()
+    private string Nothing() => _report.Attacks.Count > 0
+        ? "nothing beside what is told above"
+        : $"no attack was found from {string.Join(", ", _report.Input.Attackers.Where(places => places.IsUsed).Select(places => places.Attacker.Id).Concat(_report.Input.Entries.Where(entry => entry.Attacker is null).Select(entry => Names.Of(Graph, entry.Node))))}";
+
+    private void WriteNext(string what)
     {
-        page.Raw(style.Heading("What could not be seen"));
-        if (report.Gaps.Count == 0)
-            page.Paragraph("  ", "nothing was hidden from this scan");
-        foreach (var group in report.Gaps.GroupBy(gap => gap.Code).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal))
+        _page.Blank();
+        _page.Raw(_style.Heading("What to do next"));
+        if (_report.Attacks.Count > 0)
         {
-            page.Paragraph("  ", $"{group.Key}: {group.Count()}");
-            foreach (var gap in group.Take(GapsEach))
-                page.Paragraph("    - ", $"{gap.Subject}: {gap.Message}");
-            if (group.Count() > GapsEach)
-                page.Paragraph("    - ", $"and {group.Count() - GapsEach} more");
+            _page.Command($"cairn fix {what}");
+            _page.Paragraph("      ", "the smallest set of changes that stops the attacks, ready to apply");
+            _page.Command($"cairn explain {what} --what {_report.Attacks.MaxBy(attack => attack.Risk)!.Id}"); // there is one
+            _page.Paragraph("      ", "the facts behind an attack; a rule or a name may stand in its place");
+        }
+
+        if (_report.Input.Attackers.FirstOrDefault(places => !places.IsUsed && places.Nodes.Count > 0 && places.Attacker.Id == "leaked") is { } other)
+        {
+            _page.Command($"cairn scan {what} --from {other.Attacker.Id}");
+            _page.Paragraph("      ", $"the same for {char.ToLowerInvariant(other.Attacker.Title[0])}{other.Attacker.Title[1..]}");
         }
     }
 }

@@ -34,6 +34,14 @@ public static class GraphFile
     /// <summary>Writes beside the target and then replaces it, so that no half-written file is ever seen.</summary>
     public static void Save(GraphSnapshot graph, string path)
     {
+        // A device must not be replaced by a file; it has no length, and a file without one has nothing to lose.
+        if (new FileInfo(path) is { Exists: true, Length: 0 })
+        {
+            using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
+            Save(graph, device);
+            return;
+        }
+
         var draft = path + ".tmp";
         using (var stream = File.Create(draft))
         {

@@ -6,6 +6,8 @@ namespace Cairn.Sources.Files;
 /// <summary>The bytes of one input as UTF-8 without a byte order mark, decompressed; may be read more than once.</summary>
 internal sealed class Content
 {
+    private static readonly TimeSpan PipeWait = TimeSpan.FromSeconds(2);
+
     private readonly string _path;
     private readonly byte[]? _buffered;
 
@@ -20,8 +22,22 @@ internal sealed class Content
     {
         if (input.Name == Input.StandardInput)
             return Keep(input.Name, options.StandardInput ?? Stream.Null, options.MaxBytes);
-        using var file = File.OpenRead(input.Name);
+        using var file = Opened(input.Name);
+        if (!file.CanSeek && !input.Named)
+            throw new IOException("it is a pipe or a device");
         return file.CanSeek ? new(input.Name, null) : Keep(input.Name, file, options.MaxBytes);
+    }
+
+    /// <summary>Opens a file; a named pipe into which nobody writes would keep the caller waiting for ever.</summary>
+    private static FileStream Opened(string name)
+    {
+        // Pipes and devices have no length, and a file without a length opens at once.
+        if (new FileInfo(name).Length > 0)
+            return File.OpenRead(name);
+        var opening = Task.Factory.StartNew(() => File.OpenRead(name), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        if (Task.WaitAny([opening], PipeWait) < 0)
+            throw new IOException("nobody writes into this pipe");
+        return opening.GetAwaiter().GetResult();
     }
 
     public Stream Open()

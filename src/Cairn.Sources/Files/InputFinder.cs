@@ -10,6 +10,7 @@ internal sealed class InputFinder(ReadOptions options, Intake intake)
         [".json", ".tfstate", ".tfplan", ".ndjson", ".jsonl", ".yaml", ".yml", ".template", ".json.gz", ".tfstate.gz", ".ndjson.gz", ".jsonl.gz", ".yaml.gz", ".yml.gz", ".template.gz"];
 
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private int _offered;
 
     public IReadOnlyList<Input> Find(IEnumerable<string> paths)
@@ -23,7 +24,7 @@ internal sealed class InputFinder(ReadOptions options, Intake intake)
                 intake.Refuse(path, new("file-not-found", $"there is no file or directory `{path}`", path, "check the path; it is read from the current directory"));
             else if (Directory.Exists(path))
                 Search(path, 0, inputs);
-            else
+            else if (_files.Add(RealFile(path)))
                 inputs.Add(new(path, Named: true));
         }
 
@@ -44,8 +45,13 @@ internal sealed class InputFinder(ReadOptions options, Intake intake)
                 return;
             foreach (var file in Directory.GetFiles(directory).Where(IsRelevant).Order(StringComparer.Ordinal))
                 Offer(file, inputs);
-            foreach (var child in Directory.GetDirectories(directory).Where(IsSearched).Order(StringComparer.Ordinal))
-                Search(child, level + 1, inputs);
+            foreach (var child in Directory.GetDirectories(directory).Order(StringComparer.Ordinal))
+            {
+                if (IsSearched(child))
+                    Search(child, level + 1, inputs);
+                else
+                    intake.Sightings.Add(new(child.Replace('\\', '/'), "a directory", "working copies, caches and version control hold copies; name it to have it read", false));
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -55,6 +61,9 @@ internal sealed class InputFinder(ReadOptions options, Intake intake)
 
     private void Offer(string file, List<Input> inputs)
     {
+        // A file that is named beside its directory, or twice, is one file.
+        if (!_files.Add(RealFile(file)))
+            return;
         if (_offered++ < options.MaxFiles)
             inputs.Add(new(file.Replace('\\', '/'), Named: false));
         else if (_offered == options.MaxFiles + 1)
@@ -72,6 +81,8 @@ internal sealed class InputFinder(ReadOptions options, Intake intake)
         && !Path.GetFileName(file).StartsWith('.')
         // Terraform code is read by directory.
         && !file.EndsWith(".tf.json", StringComparison.Ordinal) && !file.EndsWith(".tofu.json", StringComparison.Ordinal) && !file.EndsWith(".tfvars.json", StringComparison.Ordinal);
+
+    private static string RealFile(string file) => Resolved(Path.GetFullPath(file));
 
     private static string RealPath(string directory) =>
         Path.TrimEndingDirectorySeparator(new DirectoryInfo(directory).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Resolved(Path.GetFullPath(directory)));

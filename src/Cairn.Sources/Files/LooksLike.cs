@@ -41,7 +41,7 @@ internal static class LooksLike
 
     public static string NotJson(ReadOnlySpan<byte> head) => head switch
     {
-        [(byte)'P', (byte)'K', ..] => "this is not JSON; it looks like a saved binary plan",
+        [(byte)'P', (byte)'K', ..] => "this is not JSON; it looks like a saved binary plan or another zip archive",
         [(byte)'#' or (byte)'/', ..] => "this is not JSON; it looks like source code or configuration",
         _ when head.StartsWith("terraform"u8) || head.StartsWith("resource"u8) || head.StartsWith("provider"u8) => "this is not JSON; it looks like Terraform source",
         _ => "this is not JSON",

@@ -27,7 +27,9 @@ internal static class SecretPatterns
         (Hint(WordHints), new($@"(?i){Words}[""']?\s*(?:=>|=|:)\s*(?:""(?<s>[^""\\\r\n]{{6,}})""|'(?<s>[^'\\\r\n]{{6,}})')", Options)),
         (Hint(WordHints), new($@"(?i){Words}=(?<s>[^\s""'$&;,<>{{}}\[\]()`\\|]{{6,}})(?:[\s""'&;,\\]|$)", Options)),
         (Hint(WordHints), new($@"(?i)""name""\s*:\s*""[^""]*{Words}""\s*,\s*""value""\s*:\s*""(?<s>[^""\\]{{4,}})""", Options)),
-        (Hint(["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "glpat-", "hf_", "xox", "AIza", "sk-"]), new(@"(?<s>gh[pousr]_[A-Za-z0-9]{36,}|glpat-[A-Za-z0-9_-]{20,}|hf_[A-Za-z]{30,}|xox[abeoprs]-[A-Za-z0-9-]{10,}|AIza[0-9A-Za-z_-]{35}|sk-(?:ant-|proj-)?[A-Za-z0-9_-]{20,})", Options)),
+        (Hint(["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "glpat-", "hf_", "xox", "AIza"]), new(@"(?<s>gh[pousr]_[A-Za-z0-9]{36,}|glpat-[A-Za-z0-9_-]{20,}|hf_[A-Za-z]{30,}|xox[abeoprs]-[A-Za-z0-9-]{10,}|AIza[0-9A-Za-z_-]{35})", Options)),
+        // Not in the middle of a word: `desk-FrontDoorRole-3M9TQ7LA` is a name.
+        (Hint(["sk-"]), new(@"(?:^|[^A-Za-z0-9])(?<s>sk-(?:ant-|proj-)?[A-Za-z0-9_-]{20,})", Options)),
         (Hint(["eyJ"]), new(@"(?<s>eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,})", Options)),
     ]);
 

@@ -23,7 +23,10 @@ internal sealed class DiskTree(string root) : IFileTree
             var file = new FileInfo(At(path));
             if (!file.Exists || file.Length > MaxBytes || file.LinkTarget is not null && !IsInside(file.ResolveLinkTarget(returnFinalTarget: true)!.FullName))
                 return null;
-            return IsInside(RealPath(file.DirectoryName!)) ? File.ReadAllBytes(file.FullName) : null;
+            if (!IsInside(RealPath(file.DirectoryName!)))
+                return null;
+            // A pipe or device has no length either, and reading it may never end.
+            return file.Length == 0 ? [] : File.ReadAllBytes(file.FullName);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -25,7 +25,7 @@ public sealed partial class HostileText
     public void A_report_keeps_its_lines_and_obeys_no_name() => Hold((text, style) =>
     {
         var input = Input(Graph(text, isOpen: true), text);
-        return Page(page => new ReportText(page, style, Report.Scan(input)).Write());
+        return Page(page => new ReportText(page, style, Report.Scan(input)).Write("PATH"));
     });
 
     [Fact]

@@ -53,5 +53,45 @@ public sealed class DirectoryTests : IDisposable
         Assert.Single(collected.Records);
     }
 
+    [Fact]
+    public void A_file_that_is_named_twice_or_beside_its_directory_is_read_once()
+    {
+        var file = _texts.Write("a/state.json", One("a"));
+
+        var collected = SourceReader.Read([file, _texts.Folder, file, Path.Combine(_texts.Folder, "a", "..", "a", "state.json")], cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Single(collected.Sources);
+        Assert.Empty(collected.Gaps);
+    }
+
+    [Theory]
+    [InlineData("node_modules")]
+    [InlineData(".git")]
+    [InlineData(".terraform")]
+    public void A_directory_of_copies_is_not_searched_and_is_told(string name)
+    {
+        _texts.Write("state.json", One("a"));
+        _texts.Write($"{name}/deep/state.json", One("copy"));
+
+        var collected = SourceReader.Read([_texts.Folder], cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Single(collected.Records);
+        Assert.Equal(name, Path.GetFileName(Assert.Single(collected.Sightings, sighting => !sighting.IsRead).Path));
+    }
+
+    [Fact]
+    public void A_pipe_that_nobody_writes_into_is_told_and_the_rest_is_read()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "named pipes are files only on Unix");
+        _texts.Write("state.json", One("a"));
+        using (var make = System.Diagnostics.Process.Start("mkfifo", Path.Combine(_texts.Folder, "pipe.json")))
+            make.WaitForExit();
+
+        var collected = SourceReader.Read([_texts.Folder], cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Single(collected.Records);
+        Assert.Equal("file-unreadable", Assert.Single(collected.Diagnostics).Code);
+    }
+
     private static string One(string name) => Texts.State(Texts.Resource("aws_s3_bucket", name, "{}"));
 }

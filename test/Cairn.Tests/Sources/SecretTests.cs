@@ -44,6 +44,7 @@ public sealed class SecretTests : IDisposable
     [InlineData("aws_x", """{"url":"postgres://app:hunter22@db/x"}""", "{}", "hunter22")]
     [InlineData("aws_x", """{"text":"postgres://app:hunter22@db/x"}""", "{}", "hunter22")]
     [InlineData("aws_x", """{"text":"DB_PASSWORD=hunter22 ./run"}""", "{}", "hunter22")]
+    [InlineData("aws_x", """{"text":"openai:sk-abcdefghijklmnopqrstuvwx"}""", "{}", "abcdefghijkl")]
     [InlineData("aws_x", """{"text":"api_key = \"abcdef123\""}""", "{}", "abcdef123")]
     [InlineData("aws_x", """{"text":"-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----"}""", "{}", "MIIE")]
     [InlineData("aws_x", """{"container_definitions":"[{\"environment\":[{\"name\":\"API_TOKEN\",\"value\":\"abcd1\"}]}]"}""", "{}", "abcd1")]
@@ -64,6 +65,7 @@ public sealed class SecretTests : IDisposable
     [InlineData("""{"text":"password: {{resolve:secretsmanager:db}}"}""")]
     [InlineData("""{"text":"get_secret_value(SecretId='prod/db')"}""")]
     [InlineData("""{"password":null,"secret":true}""")]
+    [InlineData("""{"role_name":"claims-desk-FrontDoorRole-3M9TQ7LA"}""")]
     [InlineData("""{"text":"https://example.com:8080/a@b"}""")]
     public void What_only_names_or_fetches_a_credential_stays(string values)
     {
