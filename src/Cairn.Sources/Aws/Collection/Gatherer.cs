@@ -79,24 +79,40 @@ internal sealed class Gatherer(AwsClient client, CallPlan plan, CallLimits limit
     {
         if (call.From is null)
         {
-            await foreach (var item in Listed(call, scope, parent, cancellation))
+            await foreach (var item in Listed(call, scope, [parent], cancellation))
                 yield return item;
             yield break;
         }
 
-        await foreach (var outer in Items(call.From, scope, parent, cancellation))
+        await foreach (var outer in Batches(Items(call.From, scope, parent, cancellation), Math.Max(1, call.Batch)))
         {
             await foreach (var item in Listed(call, scope, outer, cancellation))
                 yield return item;
         }
     }
 
-    private async IAsyncEnumerable<JsonElement> Listed(Call call, Scope scope, JsonElement parent, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<IReadOnlyList<JsonElement>> Batches(IAsyncEnumerable<JsonElement> items, int size)
+    {
+        var batch = new List<JsonElement>(size);
+        await foreach (var item in items)
+        {
+            batch.Add(item);
+            if (batch.Count < size)
+                continue;
+            yield return batch;
+            batch = new(size);
+        }
+
+        if (batch.Count > 0)
+            yield return batch;
+    }
+
+    private async IAsyncEnumerable<JsonElement> Listed(Call call, Scope scope, IReadOnlyList<JsonElement> about, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var count = 0;
-        await foreach (var answer in Answers(call, scope, [parent], cancellation))
+        await foreach (var answer in Answers(call, scope, about, cancellation))
         {
-            var page = CallItems.Read(call, answer).Where(item => item.ValueKind == JsonValueKind.Object && CallItems.Fits(call, item)).Select(item => CallItems.Inherit(call, item, parent));
+            var page = CallItems.Read(call, answer).Where(item => item.ValueKind == JsonValueKind.Object && CallItems.Fits(call, item)).Select(item => CallItems.Inherit(call, item, about[0]));
             await foreach (var item in Described(call, scope, page, cancellation))
             {
                 if (call.Limit > 0 && ++count > call.Limit)
