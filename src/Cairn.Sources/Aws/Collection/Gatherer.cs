@@ -48,7 +48,8 @@ internal sealed class Gatherer(AwsClient client, CallPlan plan, CallLimits limit
         var region = typed.Call.RegionIn is { } path && CallItems.At(Field.Of(listed), path).Text is { } own ? own : scope.Region;
         var here = scope with { Region = region };
         var item = await Complete(typed.Call, here, listed, cancellation);
-        var identity = CallItems.Identity(typed.Call, item) ?? typed.Type.Type;
+        // What has no id although its list says so is told apart by what it says.
+        var identity = CallItems.Identity(typed.Call, item) ?? (typed.Call.Id is null ? typed.Type.Type : Digest(listed));
         var key = scope.Key.Length == 0 || IsArn(identity) ? identity : $"{scope.Key}/{identity}";
         var isOnce = CallPlan.IsOnce(typed.Call) && typed.Call.RegionIn is null;
         var address = IsArn(identity) ? identity : $"{typed.Type.Type}/{(isOnce ? "" : region + "/")}{key}";
@@ -185,7 +186,9 @@ internal sealed class Gatherer(AwsClient client, CallPlan plan, CallLimits limit
 
     /// <summary>What an item of a list is called in the journal: the same in the next run.</summary>
     private static string KeyOf(Call call, JsonElement item) =>
-        CallItems.Identity(call, item) ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(item.GetRawText()))[..12]);
+        CallItems.Identity(call, item) ?? Digest(item);
+
+    private static string Digest(JsonElement item) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(item.GetRawText()))[..12]);
 
     private static bool IsArn(string text) => text.StartsWith("arn:", StringComparison.Ordinal);
 }
