@@ -27,6 +27,9 @@ public sealed record Call(string Name, string? Items = null)
     /// </summary>
     public IReadOnlyList<string> With { get; init; } = [];
 
+    /// <summary>An EC2 filter whose values come from what is gone through: <c>image-id=ImageId</c>. Unlike a parameter it does not mind a value that is no longer there.</summary>
+    public string? Filter { get; init; }
+
     /// <summary>Parameters with fixed values: <c>Filter=Role</c>. <c>{account}</c> stands for the account; JSON in brackets is taken as such.</summary>
     public IReadOnlyList<string> Given { get; init; } = [];
 
@@ -48,7 +51,7 @@ public sealed record Call(string Name, string? Items = null)
     /// <summary>For a completing call: the member that takes the answer, with <c>[]</c> for all its items as a list. Null merges the answer.</summary>
     public string? As { get; init; }
 
-    /// <summary>For a completing call: how many items one call describes; their order need not be kept.</summary>
+    /// <summary>For a completing call, and for one that goes through another: how many items one call describes; their order need not be kept.</summary>
     public int Batch { get; init; }
 
     /// <summary>Only items of which this is true: <c>KeyManager=CUSTOMER</c>, <c>version!=DRAFT</c>, or a member that must be there.</summary>

@@ -39,7 +39,7 @@ public sealed class AwsCollector : IDisposable
         var first = await accounts.WhoAmI(start, cancellation);
         var gaps = new List<Gap>();
         var places = await accounts.All(start, first, _options, gaps, cancellation);
-        using (var journal = Journal.Open(_options.Journal, Purpose(first, places), _options.Resume, _options.Salt))
+        using (var journal = Journal.Open(_options.Journal, Purpose(first), _options.Resume, _options.Salt))
             await Gather(places, journal, progress, cancellation);
         var (records, gapCount) = SnapshotFromJournal.Write(_options.Journal, output, gaps);
         // The journal is all there is until the snapshot has left the buffers.
@@ -48,9 +48,9 @@ public sealed class AwsCollector : IDisposable
         return new(places.Count, records, gapCount, _time.GetElapsedTime(started), _line.Client.Tally.ByService());
     }
 
-    /// <summary>What a journal must agree in to be gone on with.</summary>
-    private string Purpose(Caller first, IReadOnlyList<Accounts.Place> places) =>
-        $"{first.Account} {_options.OrgRole} {string.Join(',', places.SelectMany(place => place.Regions).Distinct().Order(StringComparer.Ordinal))}";
+    /// <summary>What a journal must agree in to be gone on with: what was asked for, not what could be seen of it then.</summary>
+    private string Purpose(Caller first) =>
+        $"{first.Account} {_options.OrgRole} {string.Join(',', _options.Regions.Distinct().Order(StringComparer.Ordinal))}";
 
     private async Task Gather(IReadOnlyList<Accounts.Place> places, Journal journal, IProgress<AwsProgress>? progress, CancellationToken cancellation)
     {
@@ -69,7 +69,9 @@ public sealed class AwsCollector : IDisposable
         }
         catch (KeysUnavailableException e)
         {
-            throw new AwsUnreachableException($"the credentials ran out: {e.Message}", "sign in again and go on with --resume; what was collected is kept");
+            throw e.Failure.IsStranger
+                ? new AwsUnreachableException($"AWS no longer knows the credentials: {e.Message}", "the key may have been deleted or deactivated; get another and go on with --resume; what was collected is kept")
+                : new AwsUnreachableException($"the credentials ran out: {e.Message}", $"{e.Failure.Help ?? "sign in again"} and go on with --resume; what was collected is kept");
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed class AwsDoctor(AwsOptions options, TimeProvider time)
         }
         catch (KeysUnavailableException e)
         {
-            throw new AwsUnreachableException($"the credentials ran out: {e.Message}", "sign in again");
+            throw new AwsUnreachableException($"the credentials ran out: {e.Message}", e.Failure.Help ?? "sign in again");
         }
     }
 

@@ -10,7 +10,10 @@ internal static class CairnProcess
 
     internal sealed record Ended(int ExitCode, string Output, string Error);
 
-    public static async Task<Ended> Run(IEnumerable<string> arguments, CancellationToken cancelled)
+    public static Task<Ended> Run(IEnumerable<string> arguments, CancellationToken cancelled) => Run(arguments, new Dictionary<string, string>(), cancelled);
+
+    /// <param name="environment">What the process sees beside, or instead of, the environment of the tests.</param>
+    public static async Task<Ended> Run(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancelled)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -22,6 +25,8 @@ internal static class CairnProcess
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "cairn.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancelled);

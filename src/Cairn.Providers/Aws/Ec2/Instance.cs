@@ -33,6 +33,7 @@ internal static class Instance
             new(NetworkEdges.HasProfile, "IamInstanceProfile.Arn|IamInstanceProfile", "AwsIAMInstanceProfile"),
             new(NetworkEdges.AttachedTo, "network_interface.network_interface_id|primary_network_interface.network_interface_id", "NetworkInterface") { Reversed = true, WhenMissing = Missing.Ignore },
             new(EdgeKinds.ConfiguredBy, "launch_template.id|LaunchTemplate.LaunchTemplateId|launch_template.name|LaunchTemplate.LaunchTemplateName", "LaunchTemplate"),
+            new(EdgeKinds.UsesImage, "ImageId|ami", "MachineImage") { WhenMissing = Missing.Ignore },
             new(EdgeKinds.Unlocks, "KeyName", "KeyPair") { Reversed = true, WhenMissing = Missing.Ignore },
         ],
         Also = Details,

@@ -25,6 +25,7 @@ internal static class LaunchTemplate
         Links =
         [
             new(EdgeKinds.ProtectedBy, "LaunchTemplateData.SecurityGroupIds|LaunchTemplateData.NetworkInterfaces.Groups|vpc_security_group_ids|network_interfaces.security_groups", "SecurityGroup"),
+            new(EdgeKinds.UsesImage, "LaunchTemplateData.ImageId|ImageId", "MachineImage") { WhenMissing = Missing.Ignore },
             new(NetworkEdges.HasProfile, "LaunchTemplateData.IamInstanceProfile.Arn|LaunchTemplateData.IamInstanceProfile.Name|iam_instance_profile.arn|iam_instance_profile.name", "AwsIAMInstanceProfile"),
         ],
         Also = template => UserData.State(template, template["LaunchTemplateData"]["UserData"], template["user_data"]),

@@ -10,6 +10,7 @@ internal static class AwsExposure
         var facts = new NetworkFacts(derivation);
         new FromInternet(facts).Derive();
         new Apis(facts).Derive();
+        new OpenCopies(facts).Derive();
         new Balancers(facts).Derive();
         new Inside(facts).Derive();
         new Outbound(facts).Derive();

@@ -9,6 +9,9 @@ internal static class CallGaps
 {
     public static string PermissionOf(Call call) => call.Permission ?? $"{AwsApis.All.Service(call.Service).Signing}:{call.Operation}";
 
+    /// <summary>Whether a gap is of a call that may bring something when it is made again: a service recovers, a permission is granted, a session is renewed.</summary>
+    public static bool MayClose(string? code) => code is "call-denied" or "call-throttled" or "call-failed" or "paging-endless" or "service-absent";
+
     /// <param name="where">The resource the call was about, or the account and region.</param>
     public static Gap Of(Call call, Failure failure, string where, Origin origin) => failure.Kind switch
     {

@@ -19,13 +19,22 @@ internal static class CallParameters
         foreach (var (name, path) in call.With.Select(CallItems.Split))
         {
             var parameter = operation.Parameters[name];
-            var texts = items.Select(item => CallItems.At(Field.Of(item), path).Text).OfType<string>().ToList();
+            var texts = Texts(items, path).ToList();
             if (texts.Count > 0)
                 parameters[name] = parameter.Kind == 'l' ? new JsonArray([.. texts.Select(text => (JsonNode)JsonValue.Create(text)!)]) : Plain(parameter, texts[0]);
         }
 
+        if (call.Filter is { } filter)
+            parameters["Filters"] = Filter(CallItems.Split(filter), items);
         return parameters;
     }
+
+    // Only EC2 knows filters of this form, under these names: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Filter.html
+    private static JsonArray Filter((string Name, string Path) filter, IReadOnlyList<JsonElement> items) =>
+        [new JsonObject { ["Name"] = filter.Name, ["Value"] = new JsonArray([.. Texts(items, filter.Path).Select(text => JsonValue.Create(text))]) }];
+
+    private static IEnumerable<string> Texts(IReadOnlyList<JsonElement> items, string path) =>
+        items.Select(item => CallItems.At(Field.Of(item), path).Text).OfType<string>().Distinct(StringComparer.Ordinal);
 
     private static JsonNode? Fixed(Parameter parameter, string text) => text.Length > 0 && text[0] is '[' or '{'
         ? JsonNode.Parse(text)

@@ -48,7 +48,8 @@ internal sealed class Gatherer(AwsClient client, CallPlan plan, CallLimits limit
         var region = typed.Call.RegionIn is { } path && CallItems.At(Field.Of(listed), path).Text is { } own ? own : scope.Region;
         var here = scope with { Region = region };
         var item = await Complete(typed.Call, here, listed, cancellation);
-        var identity = CallItems.Identity(typed.Call, item) ?? typed.Type.Type;
+        // What has no id although its list says so is told apart by what it says.
+        var identity = CallItems.Identity(typed.Call, item) ?? (typed.Call.Id is null ? typed.Type.Type : Digest(listed));
         var key = scope.Key.Length == 0 || IsArn(identity) ? identity : $"{scope.Key}/{identity}";
         var isOnce = CallPlan.IsOnce(typed.Call) && typed.Call.RegionIn is null;
         var address = IsArn(identity) ? identity : $"{typed.Type.Type}/{(isOnce ? "" : region + "/")}{key}";
@@ -79,24 +80,40 @@ internal sealed class Gatherer(AwsClient client, CallPlan plan, CallLimits limit
     {
         if (call.From is null)
         {
-            await foreach (var item in Listed(call, scope, parent, cancellation))
+            await foreach (var item in Listed(call, scope, [parent], cancellation))
                 yield return item;
             yield break;
         }
 
-        await foreach (var outer in Items(call.From, scope, parent, cancellation))
+        await foreach (var outer in Batches(Items(call.From, scope, parent, cancellation), Math.Max(1, call.Batch)))
         {
             await foreach (var item in Listed(call, scope, outer, cancellation))
                 yield return item;
         }
     }
 
-    private async IAsyncEnumerable<JsonElement> Listed(Call call, Scope scope, JsonElement parent, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<IReadOnlyList<JsonElement>> Batches(IAsyncEnumerable<JsonElement> items, int size)
+    {
+        var batch = new List<JsonElement>(size);
+        await foreach (var item in items)
+        {
+            batch.Add(item);
+            if (batch.Count < size)
+                continue;
+            yield return batch;
+            batch = new(size);
+        }
+
+        if (batch.Count > 0)
+            yield return batch;
+    }
+
+    private async IAsyncEnumerable<JsonElement> Listed(Call call, Scope scope, IReadOnlyList<JsonElement> about, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var count = 0;
-        await foreach (var answer in Answers(call, scope, [parent], cancellation))
+        await foreach (var answer in Answers(call, scope, about, cancellation))
         {
-            var page = CallItems.Read(call, answer).Where(item => item.ValueKind == JsonValueKind.Object && CallItems.Fits(call, item)).Select(item => CallItems.Inherit(call, item, parent));
+            var page = CallItems.Read(call, answer).Where(item => item.ValueKind == JsonValueKind.Object && CallItems.Fits(call, item)).Select(item => CallItems.Inherit(call, item, about[0]));
             await foreach (var item in Described(call, scope, page, cancellation))
             {
                 if (call.Limit > 0 && ++count > call.Limit)
@@ -169,7 +186,9 @@ internal sealed class Gatherer(AwsClient client, CallPlan plan, CallLimits limit
 
     /// <summary>What an item of a list is called in the journal: the same in the next run.</summary>
     private static string KeyOf(Call call, JsonElement item) =>
-        CallItems.Identity(call, item) ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(item.GetRawText()))[..12]);
+        CallItems.Identity(call, item) ?? Digest(item);
+
+    private static string Digest(JsonElement item) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(item.GetRawText()))[..12]);
 
     private static bool IsArn(string text) => text.StartsWith("arn:", StringComparison.Ordinal);
 }

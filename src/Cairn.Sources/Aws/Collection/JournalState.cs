@@ -16,11 +16,15 @@ internal sealed class JournalState
 
     public long Gaps { get; private set; }
 
-    /// <summary>Reads a journal and leaves in it only what was finished, so that nothing is counted twice when the rest is done again.</summary>
+    /// <summary>
+    /// Reads a journal and leaves in it only what was finished, so that nothing is counted twice when the rest is done again.
+    /// What a call failed for is not finished: it is asked again.
+    /// </summary>
     public static JournalState Restore(string path, string purpose)
     {
         var state = new JournalState();
         var hasHeader = false;
+        var open = new HashSet<(string Unit, string? Item)>();
         foreach (var line in JournalLines.Read(path))
         {
             hasHeader |= line.IsHeader;
@@ -30,11 +34,20 @@ internal sealed class JournalState
                 state.Items.Add((line.Unit, item));
             else if (line.IsDone)
                 state.Units.Add(line.Unit);
+            else if (line.IsGap && CallGaps.MayClose(line.Root.Member("gap").Text("code")))
+                open.Add((line.Unit, line.Item));
         }
 
         // Without its first line nobody can say what it is of; a run that is killed that early has found nothing yet.
         if (!hasHeader)
             return Empty;
+        foreach (var (unit, item) in open)
+        {
+            state.Units.Remove(unit);
+            if (item is not null)
+                state.Items.Remove((unit, item));
+        }
+
         state.Compact(path);
         return state;
     }

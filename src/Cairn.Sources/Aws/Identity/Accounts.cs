@@ -37,7 +37,9 @@ internal sealed class Accounts(AwsClient client, CallLimits limits, TimeProvider
     private static AwsUnreachableException Unreachable(Failure failure) => failure.Code switch
     {
         "NoSuchHost" or Failure.ConnectionFailed => new($"AWS cannot be reached: {failure.Message}", "see whether the network, a proxy (HTTPS_PROXY) and the region (AWS_REGION) are right"),
-        "NoCredentials" => new($"the AWS credentials cannot be used: {failure.Message}", "sign in again, or choose another profile with --profile"),
+        KeysUnavailableException.NoCredentials => new(failure.Message, failure.Help ?? "sign in again, or choose another profile with --profile"),
+        _ when failure.Kind == FailureKind.Expired => new($"the AWS credentials have run out: {failure.Code}", "sign in again, or choose another profile with --profile"),
+        _ when failure.IsStranger => new($"AWS does not know these credentials: {failure.Code}", "the key may have been deleted or deactivated, or be of another partition; choose another profile with --profile"),
         _ => new($"AWS does not accept the credentials: {failure.Code}{(failure.Message.Length > 0 ? $": {failure.Message}" : "")}", "sign in again, or choose another profile with --profile"),
     };
 

@@ -1,4 +1,3 @@
-using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
 using Cairn.Sources.Aws.Wire;
@@ -9,30 +8,33 @@ namespace Cairn.Sources.Aws.Identity;
 internal sealed record Start(IKeySource Keys, string Region)
 {
     private const string Fallback = "us-east-1";
+    private const int MostNames = 12;
 
     /// <param name="keys">Keys that are at hand; without them they are looked for where the AWS tools look.</param>
     public static Start From(AwsOptions options, IKeySource? keys = null)
     {
         var chain = new CredentialProfileStoreChain();
-        var name = options.Profile ?? options.Environment.GetValueOrDefault("AWS_PROFILE");
-        var region = (options.Regions is [var named, ..] ? named : null)
-            ?? options.Environment.GetValueOrDefault("AWS_REGION") ?? options.Environment.GetValueOrDefault("AWS_DEFAULT_REGION")
-            ?? (chain.TryGetProfile(name ?? "default", out var profile) ? profile.Region?.SystemName : null) ?? Fallback;
-        return new(keys ?? new SdkKeys(Credentials(chain, options.Profile)), region);
+        var setting = options.Environment.GetValueOrDefault("AWS_PROFILE");
+        var name = options.Profile ?? setting;
+        // As for the AWS tools: a profile that is only set in the environment gives way to keys that are set there too.
+        var isElsewhere = options.Profile is null && KeyTrouble.Places.Any(options.Environment.ContainsKey);
+        chain.TryGetProfile(name ?? "default", out var profile);
+        if (keys is null && profile is null && name is not null && !isElsewhere)
+            throw NoSuch(name, chain);
+        return new(keys ?? Sdk(chain, options, isElsewhere ? null : profile), RegionOf(options) ?? profile?.Region?.SystemName ?? Fallback);
     }
 
-    private static AWSCredentials Credentials(CredentialProfileStoreChain chain, string? profile)
+    private static string? RegionOf(AwsOptions options) => (options.Regions is [var named, ..] ? named : null)
+        ?? options.Environment.GetValueOrDefault("AWS_REGION") ?? options.Environment.GetValueOrDefault("AWS_DEFAULT_REGION");
+
+    private static SdkKeys Sdk(CredentialProfileStoreChain chain, AwsOptions options, CredentialProfile? profile) => new(
+        () => options.Profile is null ? DefaultAWSCredentialsIdentityResolver.GetCredentials() : AWSCredentialsFactory.GetAWSCredentials(profile, chain),
+        new(profile is null ? null : ProfileFacts.Of(profile), options.Environment));
+
+    private static AwsUnreachableException NoSuch(string name, CredentialProfileStoreChain chain)
     {
-        try
-        {
-            if (profile is null)
-                return DefaultAWSCredentialsIdentityResolver.GetCredentials();
-            return chain.TryGetAWSCredentials(profile, out var found) ? found : throw new AwsUnreachableException($"there is no AWS profile `{profile}` with credentials", "`aws configure list-profiles` shows what there is");
-        }
-        catch (AmazonClientException)
-        {
-            // What the SDK says lists its own classes and helps nobody.
-            throw new AwsUnreachableException("no AWS credentials were found in the environment, the profiles, a web identity, a container or a machine", "set AWS_PROFILE or use --profile, or sign in with `aws sso login`");
-        }
+        var names = chain.ListProfiles().Select(profile => profile.Name).Distinct().Order(StringComparer.Ordinal).ToList();
+        var told = string.Join(", ", names.Take(MostNames)) + (names.Count > MostNames ? $" and {names.Count - MostNames} more" : "");
+        return new($"there is no AWS profile `{name}`", names.Count > 0 ? $"there are: {told}" : "there are no profiles at all; `aws configure sso` or `aws configure` makes one");
     }
 }

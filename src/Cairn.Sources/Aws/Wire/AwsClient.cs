@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -11,11 +12,17 @@ internal sealed class AwsClient(HttpMessageInvoker http, Endpoints endpoints, Ca
 {
     private readonly SemaphoreSlim _slots = new(limits.Concurrency);
     private readonly Pace _pace = new(limits, time);
+    private readonly ConcurrentDictionary<Caller, KeyCheck> _checks = [];
     private long _skewTicks;
 
     public Tally Tally { get; } = new();
 
-    public void Dispose() => _slots.Dispose();
+    public void Dispose()
+    {
+        _slots.Dispose();
+        foreach (var check in _checks.Values)
+            check.Dispose();
+    }
 
     public async Task<Reply> Call(Caller caller, string service, string operation, string region, JsonObject parameters, CancellationToken cancellation)
     {
@@ -44,13 +51,30 @@ internal sealed class AwsClient(HttpMessageInvoker http, Endpoints endpoints, Ca
                 return reply;
             }
 
+            if (failure.IsStranger && await AreDead(caller, region, cancellation))
+                failure = failure.OfDeadKeys();
             if (failure.Kind == FailureKind.Throttled)
                 bucket.Complained();
             refused = failure.Kind == FailureKind.Expired ? keys : null;
             if (attempts.Again(failure, failure.MayBeSkew && SetClock(date)) is not { } pause)
-                return reply;
+                return new(default, failure);
             await Wait(pause, cancellation);
         }
+    }
+
+    /// <summary>A service that does not know the keys says so too where the account has not opened the region; whoever gave the keys knows better.</summary>
+    private async Task<bool> AreDead(Caller caller, string region, CancellationToken cancellation)
+    {
+        if (caller.Account.Length == 0)
+            return false;
+        var failed = time.GetTimestamp();
+        var check = _checks.GetOrAdd(caller, _ => new());
+        return await check.Run(failed, async () =>
+        {
+            // Without an account the question is not asked about itself.
+            var reply = await Call(caller with { Account = "" }, "sts", "GetCallerIdentity", AwsApis.All.PartitionOf(region).GlobalRegion, [], cancellation);
+            return reply.Failure is { IsStranger: true };
+        }, time, cancellation);
     }
 
     /// <summary>Takes over the other side's time when it differs; whether it did.</summary>

@@ -49,28 +49,44 @@ internal sealed record Failure(FailureKind Kind, string Code, string Message)
 
     private static readonly HashSet<string> Absences =
     [
-        "UnknownOperationException", "InvalidAction", "OptInRequired", "SubscriptionRequiredException", "UnsupportedOperation", "UnrecognizedClientException",
-        "InvalidClientTokenId", "UnknownEndpoint", "NotImplemented", "NoSuchHost",
+        "UnknownOperationException", "InvalidAction", "OptInRequired", "SubscriptionRequiredException", "UnsupportedOperation", "UnknownEndpoint", "NotImplemented", "NoSuchHost",
     ];
+
+    /// <summary>
+    /// Keys that a service does not know: they are gone, or the account has not opened that region
+    /// (https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html).
+    /// </summary>
+    private static readonly HashSet<string> Strangers = ["UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId", "InvalidToken", "InvalidSecurityToken"];
+
+    /// <summary>What the user can do, where that is known.</summary>
+    public string? Help { get; init; }
 
     /// <summary>A signature that did not match, perhaps because of the clock.</summary>
     public bool MayBeSkew => Skews.Contains(Code) || Signatures.Contains(Code);
+
+    /// <summary>Whether the service does not know the keys, which may be the fault of either.</summary>
+    public bool IsStranger => Strangers.Contains(Code) || (Code == "AuthFailure" && Kind == FailureKind.Absent);
+
+    /// <summary>The same failure, once it is known that no service knows the keys any more.</summary>
+    public Failure OfDeadKeys() => this with { Kind = FailureKind.Expired };
 
     public static Failure Of(int status, string? errorHeader, byte[] body)
     {
         var (code, message) = Read(body);
         code = Plain(errorHeader ?? code ?? $"HTTP {status}");
-        return new(KindOf(status, code), code, Cut(message ?? ""));
+        return new(KindOf(status, code, message ?? ""), code, Cut(message ?? ""));
     }
 
     public static Failure Broken(string what) => new(FailureKind.Transient, ConnectionFailed, Cut(what));
 
-    private static FailureKind KindOf(int status, string code) => code switch
+    private static FailureKind KindOf(int status, string code, string message) => code switch
     {
         _ when Throttles.Contains(code) || status == 429 => FailureKind.Throttled,
         _ when Expiries.Contains(code) => FailureKind.Expired,
         _ when Skews.Contains(code) => FailureKind.Skewed,
-        _ when Absences.Contains(code) || status is 501 => FailureKind.Absent,
+        _ when Absences.Contains(code) || Strangers.Contains(code) || status is 501 => FailureKind.Absent,
+        // EC2 has one code for keys that it does not know and for things that are somebody else's: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+        "AuthFailure" when message.Contains("validate the provided", StringComparison.OrdinalIgnoreCase) => FailureKind.Absent,
         _ when status is 500 or 502 or 503 or 504 or 408 => FailureKind.Transient,
         _ when status is 401 or 403 || IsDenial(code) => FailureKind.Denied,
         _ => FailureKind.Refused,

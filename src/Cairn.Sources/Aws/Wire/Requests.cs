@@ -28,16 +28,20 @@ internal static class Requests
         foreach (var (name, value) in parameters)
         {
             var parameter = operation.Parameters[name];
-            if (value is JsonArray list)
-                form.AddRange(list.Select((item, i) => new KeyValuePair<string, string>($"{parameter.Wire}{(parameter.Item == "-" ? "" : "." + parameter.Item)}.{i + 1}", Text(item))));
-            else
-                form.Add(new(parameter.Wire, Text(value)));
+            form.AddRange(value is JsonArray list ? Listed($"{parameter.Wire}{(parameter.Item == "-" ? "" : "." + parameter.Item)}", list) : [new(parameter.Wire, Text(value))]);
         }
 
         var body = string.Join('&', form.Select(pair => $"{Signature.Escape(pair.Key)}={Signature.Escape(pair.Value)}"));
         return new("POST", endpoint, Base(endpoint) + "/", [],
             new(StringComparer.Ordinal) { ["content-type"] = "application/x-www-form-urlencoded; charset=utf-8" }, Encoding.UTF8.GetBytes(body));
     }
+
+    /// <summary>Items are numbered from one; what objects hold is named after them.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Listed(string name, JsonArray list) => list.SelectMany((item, i) => item switch
+    {
+        JsonObject members => members.SelectMany(member => member.Value is JsonArray inner ? Listed($"{name}.{i + 1}.{member.Key}", inner) : [new($"{name}.{i + 1}.{member.Key}", Text(member.Value))]),
+        _ => [new KeyValuePair<string, string>($"{name}.{i + 1}", Text(item))],
+    });
 
     private static WireRequest Rest(OperationFacts operation, Uri endpoint, JsonObject parameters)
     {

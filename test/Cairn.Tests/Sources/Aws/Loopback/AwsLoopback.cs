@@ -38,6 +38,12 @@ internal sealed class AwsLoopback : IAsyncDisposable
     /// <summary>What is sent instead of the answer; null lets the answer through.</summary>
     public Func<AwsAsked, HttpTold?> Fault { get; set; } = _ => null;
 
+    /// <summary>Answers what is no declared call: metadata of machines and containers, the portal of single sign-on.</summary>
+    public Func<HttpAsked, HttpTold?> Beside { get; set; } = _ => null;
+
+    /// <summary>The keys that calls were signed with.</summary>
+    public ConcurrentDictionary<string, byte> KeyIds { get; } = new(StringComparer.Ordinal);
+
     public TimeSpan Latency { get; set; }
 
     /// <summary>What the environment of a process must say for its calls to come here.</summary>
@@ -46,9 +52,9 @@ internal sealed class AwsLoopback : IAsyncDisposable
     public ValueTask DisposeAsync() => _http.DisposeAsync();
 
     /// <summary>An error in the protocol of the service that was asked.</summary>
-    public static HttpTold Error(AwsAsked asked, int status, string code) => asked.Service.Protocol is Protocol.Json or Protocol.RestJson
-        ? new(status, Encoding.UTF8.GetBytes($$"""{"__type":"{{code}}","message":"on purpose"}"""))
-        : new(status, Encoding.UTF8.GetBytes($"<Response><Errors><Error><Code>{code}</Code><Message>on purpose</Message></Error></Errors></Response>"), "text/xml");
+    public static HttpTold Error(AwsAsked asked, int status, string code, string message = "on purpose") => asked.Service.Protocol is Protocol.Json or Protocol.RestJson
+        ? new(status, Encoding.UTF8.GetBytes($$"""{"__type":"{{code}}","message":"{{message}}"}"""))
+        : new(status, Encoding.UTF8.GetBytes($"<Response><Errors><Error><Code>{code}</Code><Message>{message}</Message></Error></Errors></Response>"), "text/xml");
 
     private void Learn(ServiceFacts service, OperationFacts operation)
     {
@@ -66,8 +72,11 @@ internal sealed class AwsLoopback : IAsyncDisposable
 
     private async Task<HttpTold> Answer(HttpAsked asked)
     {
+        if (Beside(asked) is { } other)
+            return other;
         if (Understand(asked) is not { } call)
             return new(400, Encoding.UTF8.GetBytes($$"""{"__type":"NotUnderstood","message":"{{asked.Method}} {{asked.Path}}"}"""));
+        KeyIds.TryAdd(call.KeyId, 0);
         Heard.AddOrUpdate(call.Name, 1, (_, count) => count + 1);
         if (Latency > TimeSpan.Zero)
             await Task.Delay(Latency);

@@ -126,7 +126,7 @@ internal sealed class SyntheticAws(IReadOnlyList<ResourceType> types)
         var item = new JsonObject();
         var users = call.Then.SelectMany(then => then.All).Concat(_through[call.Name]).Concat(_typeOf.TryGetValue(call, out var type) ? _below[type] : []);
         var paths = (call.Id?.Split('+') ?? []).Select(path => path.Split('|')[0])
-            .Concat(users.SelectMany(user => user.With.Concat(user.Carry)).Select(pair => CallItems.Split(pair).Path));
+            .Concat(users.SelectMany(user => user.With.Concat(user.Carry).Concat(user.Filter is { } filter ? [filter] : [])).Select(pair => CallItems.Split(pair).Path));
         if (call.As is not null && call.Items is not null && users.Any() == false)
             return asked.Operation.Out is null || call.Items.Contains('.', StringComparison.Ordinal) || call.As.EndsWith("[]", StringComparison.Ordinal) ? Plain(asked, call) : new JsonObject();
         foreach (var path in paths.Where(path => !path.Contains('.', StringComparison.Ordinal)))
