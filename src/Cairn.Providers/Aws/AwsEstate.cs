@@ -21,7 +21,8 @@ public static class AwsEstate
 
     public static Estate Build(IEnumerable<Record> records, IEnumerable<Gap> gaps, AwsKnowledge knowledge)
     {
-        var derivation = new Derivation(new Mapper(AwsTypes.All).Map(records, gaps));
+        var all = gaps.ToList();
+        var derivation = new Derivation(new Mapper(AwsTypes.All).Map(ApiGateway.ApiDefinitions.WrittenOut(records, all), all));
         foreach (var derive in Derivations)
             derive(derivation);
 
