@@ -26,6 +26,9 @@ internal sealed class Intake
     /// <summary>Files of variables that the user named, once they are read.</summary>
     public IReadOnlyList<SourceText>? VariableFiles { get; set; }
 
+    /// <summary>Full paths of files that another file names and that were read for it.</summary>
+    public HashSet<string> Consulted { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Reports a source that could not be read at all, to the user and to every conclusion.</summary>
     public void Refuse(string source, Diagnostic problem)
     {

@@ -33,9 +33,10 @@ public static class SourceReader
         foreach (var directory in paths.Where(Directory.Exists).DistinctBy(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))))
             CodeReader.Read(directory, options, intake, cancellation);
         VariableFiles.TellUnused(options, intake);
+        skipped.RemoveAll(name => intake.Consulted.Contains(name == "-" ? name : Path.GetFullPath(name)));
         if (skipped.Count > 0)
             intake.Gaps.Add(new("files-skipped", skipped[0], $"{skipped.Count} files in searched directories are of another kind and were not read, the first of them `{skipped[0]}`", "`cairn scan --explain-sources` says what each file was taken for"));
-        var records = SecretMask.Apply(intake.Found, intake.LooseSecrets, options.Salt);
+        var records = SecretMask.Apply([.. intake.Found.Select(DefinitionTexts.AsJson)], intake.LooseSecrets, options.Salt);
         return new(records, intake.Gaps, intake.Diagnostics, intake.Sources, skipped.Count) { Sightings = intake.Sightings };
     }
 

@@ -24,7 +24,8 @@ public static class AwsEstate
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Estate Build(IEnumerable<Record> records, IEnumerable<Gap> gaps, AwsKnowledge knowledge)
     {
-        var derivation = new Mapper(AwsTypes.All).Map(records, gaps);
+        var all = gaps.ToList();
+        var derivation = new Mapper(AwsTypes.All).Map(ApiGateway.ApiDefinitions.WrittenOut(records, all), all);
         foreach (var derive in Derivations)
             derive(derivation);
 

@@ -64,6 +64,7 @@ internal static class AwsTypes
         CodeBuild.Project.Type,
         CodeBuild.SourceCredential.Type,
         CodeBuild.Webhook.Type,
+        CodeCommit.CodeRepository.Type,
         CodePipeline.DeliveryPipeline.Type,
         Cognito.IdentityPool.Type,
         Cognito.IdentityPoolRoles.Type,

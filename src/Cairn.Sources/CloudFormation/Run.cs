@@ -42,6 +42,9 @@ internal sealed class Run(ReadOptions options, Intake intake)
             intake.Gaps.Add(new(code, subject, message, help, origin));
     }
 
+    /// <summary>A file was read because a template names it.</summary>
+    public void Consult(string path) => intake.Consulted.Add(path);
+
     /// <summary>Something that CloudFormation itself would refuse.</summary>
     public void Wrong(string code, string message, string where, string? help = null)
     {

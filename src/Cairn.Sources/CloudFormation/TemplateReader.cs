@@ -21,7 +21,7 @@ internal sealed class TemplateReader
     private TemplateReader(IReadOnlyList<Template> templates, IReadOnlyDictionary<string, Deployment> deployments, ReadOptions options, Intake intake)
     {
         _run = new(options, intake);
-        _templates = [.. templates.Select(template => ServerlessTemplate.Expand(template, _run))];
+        _templates = [.. templates.Select(template => ServerlessTemplate.Expand(DefinitionFiles.Applied(template, _run), _run))];
         _deployments = deployments;
         _nested = new(_templates);
         _intake = intake;
@@ -32,10 +32,14 @@ internal sealed class TemplateReader
     {
         if (templates.Count > 0)
             new TemplateReader(templates, deployments, options, intake).Read();
+        else
+            GivenParameters.Check([], options, intake);
     }
 
     private void Read()
     {
+        foreach (var template in _templates)
+            Macros.Tell(template, _run);
         var names = StackNames.Of([.. _templates.Select(template => template.Source)]);
         var alone = _templates.Select(template => Root(template, names[template.Source])).ToList();
         var children = alone.SelectMany(Children).ToHashSet();
@@ -49,6 +53,7 @@ internal sealed class TemplateReader
                 _run.Export(export, () => stack.Output(output));
         }
 
+        GivenParameters.Check(_stacks, _run.Options, _intake);
         foreach (var stack in _stacks)
             Keep(stack);
     }

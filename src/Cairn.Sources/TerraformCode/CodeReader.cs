@@ -71,7 +71,7 @@ internal static class CodeReader
     private static void Keep(ResourceInstance instance, HclValue seen, AwsKnowledge knowledge, HashSet<string> managed, Intake intake)
     {
         var provider = ProviderName.Short(instance.Provider.Name);
-        var values = instance.IsData ? seen : knowledge.Record(instance);
+        var values = instance.IsData ? seen : WithDefinition(instance.Type, knowledge.Record(instance));
         var kept = !ProviderName.IsUtility(provider) && (!instance.IsData || (DataSources.IsKept(instance.Type) && Identity(instance, seen) is { } identity && managed.Add(identity)));
         var origin = new Origin(Place(instance.Range), instance.Address, instance.IsData ? Stage.Deployed : Stage.Planned);
         var (account, region) = knowledge.ScopeOf(instance);
@@ -79,6 +79,15 @@ internal static class CodeReader
         intake.Found.Add(new(record, RecordJson.Sensitive(values), kept));
         if (kept && instance.IsData && DataSources.IsPartial(instance.Type))
             intake.Gaps.Add(new("partly-seen", record.Data.Text("arn") ?? instance.Address, $"`{instance.Address}` is only referred to here; its policies and settings are in another source", "scan the source that manages it as well", origin));
+    }
+
+    /// <summary>The definition of an API is worth reading though parts of it are not known: they are written as the addresses they stand for.</summary>
+    private static HclValue WithDefinition(string type, HclValue values)
+    {
+        if (!DefinitionTexts.Holds(type) || values is not MappingValue map || map.Items.GetValueOrDefault("body") is not UnknownValue { Symbol.Parts: { Count: > 1 } parts } body)
+            return values;
+        var text = HclValue.Of(string.Concat(parts.Select(part => part.IsReference ? $"${{{part.Text.Replace("\"", "'", StringComparison.Ordinal)}}}" : part.Text)));
+        return map with { Items = ((MappingValue)HclValue.Object(map.Items.Where(item => item.Key != "body").Append(KeyValuePair.Create("body", text.MarkedLike(body.IsSensitive))))).Items };
     }
 
     private static string? Identity(ResourceInstance instance, HclValue seen) =>

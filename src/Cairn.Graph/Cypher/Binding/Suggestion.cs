@@ -1,7 +1,7 @@
 namespace Cairn.Graph.Cypher.Binding;
 
 /// <summary>Finds the known name that was probably meant.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     private const int LongestName = 64;
 

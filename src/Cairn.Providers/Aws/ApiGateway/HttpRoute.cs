@@ -34,6 +34,10 @@ internal static class HttpRoute
     {
         if (!route["AuthorizationType"].IsUnknown)
             route.Set("auth", route["AuthorizationType"].Text ?? "NONE");
+        else if (!route["AuthorizationType"].IsLeftOut)
+            route.Gap("value-unknown", route.Self, "`auth` is not known until it is applied", "scan the state after the apply, or the live account");
+        if (route["OpenIf"].Text is { } assumption)
+            route.Set("openIf", assumption);
         var target = route["Target"];
         if (Mapped.NameIn(target) is { } name)
             route.Edge(route.Self, NetworkEdges.ForwardsTo, route.Named(name.StartsWith("integrations/", StringComparison.Ordinal) ? name["integrations/".Length..] : name, "ApiIntegration"), target);

@@ -39,6 +39,8 @@ internal static class Method
     {
         var verb = method["HttpMethod"].Text ?? "ANY";
         method.Set("name", $"{verb} {method["Path"].Text ?? ""}".TrimEnd());
+        if (method["OpenIf"].Text is { } assumption)
+            method.Set("openIf", assumption);
         if (ApiNames.Part(method["RestApiId"], method["ResourceId"]) is { } place)
             method.Call(method.Self, $"{place}/{verb}");
         if (method["Integration", "MethodIntegration"] is { IsKnown: true } inside)

@@ -69,6 +69,8 @@ internal static class Project
         var location = source["Location"];
         if (source["Type"].Text is "S3")
             Bucket(project, EdgeKinds.SourcedFrom, source);
+        else if (source["Type"].Text is "CODECOMMIT" && Mapped.NameIn(location) is { } clone)
+            project.Edge(project.Self, EdgeKinds.SourcedFrom, project.Named(clone[(clone.LastIndexOf('/') + 1)..], "Repository"), location);
         else if (location.Text is { } url && url.Contains("://", StringComparison.Ordinal))
             project.Edge(project.Self, EdgeKinds.SourcedFrom, CodeRepositories.At(project, url), location);
     }

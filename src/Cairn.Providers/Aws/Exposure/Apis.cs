@@ -65,12 +65,18 @@ internal sealed class Apis(NetworkFacts facts)
         var policies = Policies(api);
         if (keyed)
             facts.Derivation.Edge(facts.Derivation.Internet(), "KEY_ONLY_AUTH", route, [said, .. because]);
-        else if (policies.All(policy => AllowsEveryone(policy.Document)))
-            Anonymous(route, [said, .. because], false);
         else if (policies.All(policy => policy.Document is null || AllowsEveryone(policy.Document)))
-            Anonymous(route, [said, .. because], false, "the API's resource policy, which is not known yet, lets everyone in");
+            Anonymous(route, [said, .. because], false, Residual(route, policies));
         else
             facts.Derivation.Gap("api-policy-undecided", route, "the route asks for no login, but the API has a resource policy that limits callers in a way not decided here");
+    }
+
+    /// <summary>What must hold beside the facts for the route to be open.</summary>
+    private string? Residual(int route, List<PolicyFact> policies)
+    {
+        var policy = policies.Any(policy => policy.Document is null) ? "the API's resource policy, which is not known yet, lets everyone in" : null;
+        var definition = facts.Look.Text(route, "openIf");
+        return policy is null || definition is null ? policy ?? definition : $"{definition}; {policy}";
     }
 
     private void FunctionUrl(int url)

@@ -18,7 +18,8 @@ internal static class HttpApis
         members.AddRange(Make.Map(
             at,
             ("ProtocolType", Make.Text("HTTP", at)),
-            ("Body", properties["DefinitionBody"]),
+            ("Body", Definitions.WithLogins(properties["DefinitionBody"], properties["Auth"])),
+            ("BodyS3Location", properties["DefinitionUri"]),
             ("CorsConfiguration", properties["CorsConfiguration"] is { IsMap: true } cors ? cors : null)).Members);
         expansion.Add(name, Make.Resource("AWS::ApiGatewayV2::Api", resource, Node.Map(members, at)));
         expansion.Add($"{name}Stage", Make.Resource("AWS::ApiGatewayV2::Stage", resource, Make.Map(

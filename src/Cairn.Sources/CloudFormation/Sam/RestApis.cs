@@ -19,7 +19,8 @@ internal static class RestApis
         var members = Make.Without(properties, Own).ToList();
         members.AddRange(Make.Map(
             at,
-            ("Body", properties["DefinitionBody"]),
+            ("Body", Definitions.WithLogins(properties["DefinitionBody"], properties["Auth"])),
+            ("BodyS3Location", properties["DefinitionUri"]),
             ("EndpointConfiguration", Endpoint(properties["EndpointConfiguration"])),
             ("Policy", properties["Auth"]?["ResourcePolicy"] is { } policy ? ResourcePolicy(policy) : null)).Members);
         expansion.Add(name, Make.Resource("AWS::ApiGateway::RestApi", resource, Node.Map(members, at)));
@@ -32,8 +33,6 @@ internal static class RestApis
             ("AccessLogSetting", properties["AccessLogSetting"]))));
         foreach (var authorizer in properties["Auth"]?["Authorizers"]?.Members ?? [])
             Authorizer(expansion, name, resource, authorizer);
-        if (properties["DefinitionUri"] is { IsScalar: true } uri)
-            expansion.Gap($"the routes of `{name}` are in the file `{uri.Text}`, which was not read", uri.At);
     }
 
     public static void Route(Expansion expansion, Trigger trigger)

@@ -1,0 +1,29 @@
+using Cairn.Graph.Cypher.Binding;
+
+namespace Cairn.Sources.CloudFormation;
+
+/// <summary>Tells of values for parameters that no template declares; CloudFormation refuses them too.</summary>
+internal static class GivenParameters
+{
+    public static void Check(IReadOnlyCollection<Stack> stacks, ReadOptions options, Intake intake)
+    {
+        if (options.Parameters.Count == 0)
+            return;
+        var declared = stacks.SelectMany(stack => stack.Template.Parameters.Members.Select(member => member.Name).SelectMany(name => new[] { name, $"{stack.Name}.{name}" })).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in options.Parameters.Keys.Where(name => !declared.Contains(name)).Order(StringComparer.Ordinal))
+            intake.Diagnostics.Add(new("parameter-undeclared", $"no template declares the parameter `{name}`", name, Help(name, declared)));
+    }
+
+    private static string Help(string name, HashSet<string> declared)
+    {
+        if (declared.Count == 0)
+            return "no template with parameters was read; leave it out";
+        return Suggestion.Nearest(name, declared.Order(StringComparer.Ordinal)) is { } near ? $"did you mean `{near}`?" : $"declared are {Listed(declared)}";
+    }
+
+    private static string Listed(HashSet<string> declared)
+    {
+        var names = declared.Where(name => !name.Contains('.', StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        return string.Join(", ", names.Take(8).Select(name => $"`{name}`")) + (names.Count > 8 ? $" and {names.Count - 8} more" : "");
+    }
+}
