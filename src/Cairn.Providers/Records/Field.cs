@@ -10,6 +10,9 @@ namespace Cairn.Providers.Records;
 /// </summary>
 public readonly struct Field
 {
+    internal const string UnknownMarker = "$unknown";
+    internal const string ReferenceMarker = "$ref";
+
     private readonly JsonElement _element;
 
     // Most places are read and never pointed at, so the pointer is put together when somebody asks.
