@@ -32,9 +32,40 @@ public sealed class ManyAccountsTests : IDisposable
     [InlineData(100, 256)]
     public Task The_time_comes_near_what_latency_alone_takes(int latency, int concurrency) => Collect(latency, concurrency);
 
+    /// <summary>Every declared call in every account and region: hundreds of thousands of calls, so only on request.</summary>
+    [Theory(Explicit = true)]
+    [InlineData(20, 20, 64)]
+    [InlineData(20, 100, 256)]
+    [InlineData(100, 20, 256)]
+    public async Task Every_declared_call_is_made_in_every_account_and_region(int accounts, int latency, int concurrency)
+    {
+        var numbers = Numbers(accounts);
+        await using var aws = new AwsLoopback(new SyntheticAws(AwsEstate.Types) { Accounts = numbers, Regions = Regions }.Answer) { Latency = TimeSpan.FromMilliseconds(latency) };
+        var snapshot = Path.Combine(_texts.Folder, "all.ndjson");
+        var options = new AwsOptions { Journal = snapshot + ".journal", Environment = aws.Environment, OrgRole = "Audit" };
+        AwsSummary summary;
+
+        using (var collector = new AwsCollector(options, TimeProvider.System, new CallLimits { Concurrency = concurrency, StartRate = 1000, TopRate = 2000 }, new FixedKeys(numbers[0])))
+        using (var file = File.Create(snapshot))
+            summary = await collector.Collect(file, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal((accounts, 0), (summary.Accounts, summary.Gaps));
+        Tell(aws, summary, latency, concurrency);
+    }
+
+    private static List<string> Numbers(int accounts) => [.. Enumerable.Range(0, accounts).Select(i => (100_000_000_000 + i).ToString(CultureInfo.InvariantCulture))];
+
+    private static void Tell(AwsLoopback aws, AwsSummary summary, int latency, int concurrency)
+    {
+        var calls = aws.Heard.Values.Sum();
+        var bound = (double)latency * calls / concurrency / 1000;
+        using var self = Process.GetCurrentProcess();
+        TestContext.Current.SendDiagnosticMessage($"{latency} ms, {concurrency} at once: {calls} calls, {summary.Records} records in {summary.Elapsed.TotalSeconds:0.0} s; latency alone is {bound:0.0} s; {GC.GetTotalMemory(true) / 1_000_000} MB held, {self.PeakWorkingSet64 / 1_000_000} MB at the most, with the server");
+    }
+
     private async Task Collect(int latency, int concurrency)
     {
-        var accounts = Enumerable.Range(0, 100).Select(i => (100_000_000_000 + i).ToString(CultureInfo.InvariantCulture)).ToList();
+        var accounts = Numbers(100);
         var types = AwsEstate.Types.Where(type => type.Type is "AWS::SageMaker::Model" or "AWS::EC2::VPC" or "AWS::IAM::Role" or "AWS::SNS::Topic").ToList();
         await using var aws = new AwsLoopback(new SyntheticAws(types) { Accounts = accounts, Regions = Regions }.Answer) { Latency = TimeSpan.FromMilliseconds(latency) };
         var snapshot = Path.Combine(_texts.Folder, "org.ndjson");
@@ -50,9 +81,7 @@ public sealed class ManyAccountsTests : IDisposable
         Assert.Equal(100, summary.Accounts);
         Assert.Equal((100 * 17 * 3) + 100, collected.Records.Count);
         Assert.Equal(collected.Records.Count, collected.Records.DistinctBy(record => (record.Type, record.Account, record.Origin.Address)).Count());
-        var calls = aws.Heard.Values.Sum();
-        var bound = (double)latency * calls / concurrency / 1000;
-        TestContext.Current.SendDiagnosticMessage($"{latency} ms, {concurrency} at once: {calls} calls in {summary.Elapsed.TotalSeconds:0.0} s; latency alone is {bound:0.0} s; {GC.GetTotalMemory(true) / 1_000_000} MB held");
+        Tell(aws, summary, latency, concurrency);
     }
 
     [Fact]
