@@ -17,4 +17,7 @@ public sealed record Collected(
 {
     /// <summary>Every file that was looked at, in order, with what it was taken for.</summary>
     public IReadOnlyList<Sighting> Sightings { get; init; } = [];
+
+    /// <summary>The parameters of all templates, by name and by <c>stack.name</c>.</summary>
+    public IReadOnlyCollection<string> DeclaredParameters { get; init; } = [];
 }

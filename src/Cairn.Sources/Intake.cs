@@ -29,6 +29,9 @@ internal sealed class Intake
     /// <summary>Full paths of files that another file names and that were read for it.</summary>
     public HashSet<string> Consulted { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The parameters of all templates, by name and by <c>stack.name</c>.</summary>
+    public HashSet<string> DeclaredParameters { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Reports a source that could not be read at all, to the user and to every conclusion.</summary>
     public void Refuse(string source, Diagnostic problem)
     {

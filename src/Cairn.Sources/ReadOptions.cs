@@ -21,6 +21,12 @@ public sealed record ReadOptions
     /// <summary>Values of CloudFormation parameters, by name or by <c>stack.name</c>.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Another estate is read with the same values, so that one that is not declared here may be meant for it.</summary>
+    public bool SharesParameters { get; init; }
+
+    /// <summary>Parameters that another estate of the same question declares.</summary>
+    public IReadOnlyCollection<string> DeclaredElsewhere { get; init; } = [];
+
     /// <summary>The account of sources that do not say theirs.</summary>
     public string? Account { get; init; }
 

@@ -37,7 +37,7 @@ public static class SourceReader
         if (skipped.Count > 0)
             intake.Gaps.Add(new("files-skipped", skipped[0], $"{skipped.Count} files in searched directories are of another kind and were not read, the first of them `{skipped[0]}`", "`cairn scan --explain-sources` says what each file was taken for"));
         var records = SecretMask.Apply([.. intake.Found.Select(DefinitionTexts.AsJson)], intake.LooseSecrets, options.Salt);
-        return new(records, intake.Gaps, intake.Diagnostics, intake.Sources, skipped.Count) { Sightings = intake.Sightings };
+        return new(records, intake.Gaps, intake.Diagnostics, intake.Sources, skipped.Count) { Sightings = intake.Sightings, DeclaredParameters = intake.DeclaredParameters };
     }
 
     /// <summary>False when the file was found by a search and is simply something else.</summary>
@@ -80,6 +80,8 @@ public static class SourceReader
         var detection = Detector.Look(content, input.Name, options, cancellation);
         if (detection is { Kind: Kind.Other, Shape: { } shape } && AnswerName.Of(input.Name, shape) is { } answer)
             return Answer(content, input, detection, answer, options, intake, batch);
+        if (detection is { Problem: not null, Shape: null, Kind: Kind.Other } && AnswerName.Of(input.Name, null) is { Operation: not null } saved)
+            return Loose(content, input, saved, options, intake, batch);
         if (detection.Problem is { } problem)
         {
             if (detection.Kind == Kind.Other && !input.Named && !SaysItIsOurs(input.Name))
@@ -108,6 +110,46 @@ public static class SourceReader
         intake.Sources.Add(input.Name);
         batch.Answers.Add(ApiReader.Answer(Load(content, detection.Length), input.Name, name, options));
         return true;
+    }
+
+    /// <summary>A file that is called like an answer of the AWS CLI and is not one JSON document.</summary>
+    private static bool Loose(Content content, Input input, AnswerName name, ReadOptions options, Intake intake, Batch batch)
+    {
+        var text = LoadAll(content, options);
+        var (values, hasMore) = AnswerText.Json(text, options.MaxDepth);
+        if (values.Count == 0 && IsYaml(input.Name) && AnswerText.Yaml(text, input.Name, options.MaxDepth) is { } yaml)
+            (values, hasMore) = ([yaml], false);
+        if (values.Count == 0)
+        {
+            Refuse(intake, input, Kind.ApiAnswer, new("answer-unreadable", $"{name.Why}, but it holds no JSON", input.Name, "save it with `--output json`"));
+            return true;
+        }
+
+        if (hasMore)
+            intake.Gaps.Add(new("answer-cut", input.Name, "there is text around the JSON, such as an error of the command that wrote it; what is missing is not known", "save it again, and the errors elsewhere"));
+        intake.Sightings.Add(new(input.Name, KindWords.Of(Kind.ApiAnswer), name.Why, true));
+        intake.Sources.Add(input.Name);
+        batch.Answers.AddRange(values.Select(value => ApiReader.Answer(value, input.Name, name)));
+        return true;
+    }
+
+    private static bool IsYaml(string name) => name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
+    private static byte[] LoadAll(Content content, ReadOptions options)
+    {
+        const int MaxText = 256 << 20;
+        using var stream = content.Open();
+        using var kept = new MemoryStream();
+        var chunk = new byte[81920];
+        int read;
+        while ((read = stream.Read(chunk)) > 0)
+        {
+            if (kept.Length + read > Math.Min(options.MaxBytes, MaxText))
+                throw new IOException("the text is too long for an answer that is not one JSON document");
+            kept.Write(chunk, 0, read);
+        }
+
+        return kept.ToArray();
     }
 
     /// <summary>Values of parameters describe nothing by themselves, and which stack they are for is the user's to say.</summary>

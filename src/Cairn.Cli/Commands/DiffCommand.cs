@@ -29,8 +29,8 @@ internal static class DiffCommand
     private static int Run(string before, string after, ReadOptions sources, Asking asking, string format, FileInfo? output)
     {
         var progress = new Progress();
-        var first = LoadedEstate.Read([before], progress, sources);
-        var second = LoadedEstate.Read([after], progress, sources, first.Aws);
+        var first = LoadedEstate.Read([before], progress, sources with { SharesParameters = true });
+        var second = LoadedEstate.Read([after], progress, sources with { DeclaredElsewhere = first.Collected.DeclaredParameters }, first.Aws);
         progress.Say("comparing attacks");
         var diff = Comparison.Of(first, second, asking);
         progress.Clear();

@@ -54,8 +54,8 @@ internal static class DriftCommand
     private static int Run(Request request)
     {
         var progress = new Progress();
-        var live = LoadedEstate.Read([request.Live], progress, request.Sources);
-        var declared = LoadedEstate.Read([request.Declared], progress, Placed(request.Sources, live));
+        var live = LoadedEstate.Read([request.Live], progress, request.Sources with { SharesParameters = true });
+        var declared = LoadedEstate.Read([request.Declared], progress, Placed(request.Sources with { DeclaredElsewhere = live.Collected.DeclaredParameters }, live));
         progress.Say("comparing");
         var drift = Drift.Of(declared.Placed(live), live, request.Asking);
         progress.Clear();

@@ -39,8 +39,8 @@ internal static class GateCommand
     private static int Run((string Before, string After) paths, ReadOptions sources, Severity failOn, Asking asking, string format, FileInfo? output)
     {
         var progress = new Progress();
-        var first = LoadedEstate.Read([paths.Before], progress, sources);
-        var second = LoadedEstate.Read([paths.After], progress, sources, first.Aws);
+        var first = LoadedEstate.Read([paths.Before], progress, sources with { SharesParameters = true });
+        var second = LoadedEstate.Read([paths.After], progress, sources with { DeclaredElsewhere = first.Collected.DeclaredParameters }, first.Aws);
         progress.Say("comparing attacks");
         var gate = Gate.Judge(Comparison.Of(first, second, asking), failOn, second.IsEmpty);
         progress.Clear();

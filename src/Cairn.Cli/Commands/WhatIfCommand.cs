@@ -41,8 +41,8 @@ internal static class WhatIfCommand
         if (wish.IsEmpty == wish.With is null)
             throw new UsageException("say what would be different: `--remove`, `--add`, `--replace`, or `--with` another estate");
         var progress = new Progress();
-        var before = LoadedEstate.Read(paths, progress, sources);
-        var after = wish.With is { } other ? LoadedEstate.Read([other], progress, sources, before.Aws) : Suppose(before, wish);
+        var before = LoadedEstate.Read(paths, progress, sources with { SharesParameters = wish.With is not null });
+        var after = wish.With is { } other ? LoadedEstate.Read([other], progress, sources with { DeclaredElsewhere = before.Collected.DeclaredParameters }, before.Aws) : Suppose(before, wish);
         progress.Say("comparing attacks");
         var diff = Comparison.Of(before, after, asking);
         progress.Clear();

@@ -1,4 +1,5 @@
 using Cairn.Graph;
+using Cairn.Providers.Aws.Changes;
 using Cairn.Providers.Estates;
 
 namespace Cairn.Cli.Pipeline;
@@ -49,7 +50,7 @@ internal sealed class FieldComparison(LoadedEstate declared, LoadedEstate live, 
             var (before, after) = (was.GetValueOrDefault(kind) ?? [], isNow.GetValueOrDefault(kind) ?? []);
             foreach (var lost in before.Except(after))
                 yield return new(kind, lost, null);
-            foreach (var gained in after.Except(before))
+            foreach (var gained in after.Except(before).Where(gained => before.Count > 0 || !FilledIn.IsEgress(declared.Graph, node, kind, gained.Split(" (", 2)[0], gained)))
                 yield return new(kind, null, gained);
         }
     }
@@ -83,7 +84,7 @@ internal sealed class FieldComparison(LoadedEstate declared, LoadedEstate live, 
         foreach (var role in _declaredPolicies[node].Concat(_livePolicies[twin]).Select(policy => policy.Role).Distinct().Order())
         {
             var (was, isNow) = (_declaredPolicies[node].Where(policy => policy.Role == role).ToList(), _livePolicies[twin].Where(policy => policy.Role == role).ToList());
-            if (was.Concat(isNow).Any(policy => policy.Document is null))
+            if (was.Concat(isNow).Any(policy => policy.Document is null) || (was.Count == 0 && FilledIn.Is(live.Graph, twin, isNow)))
                 continue;
             var (before, after) = (Statements(was, rename: true), Statements(isNow, rename: false));
             foreach (var lost in before.Except(after, StringComparer.Ordinal))

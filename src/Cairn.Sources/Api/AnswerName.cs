@@ -11,19 +11,22 @@ internal sealed partial record AnswerName(string? Operation, string Why, IReadOn
 {
     private static readonly HashSet<string> Around = new(StringComparer.Ordinal) { "NextToken", "nextToken", "Marker", "NextMarker", "IsTruncated", "ResponseMetadata", "MaxItems", "MaxResults", "Owner", "Truncated", "RequestId" };
 
-    public static AnswerName? Of(string path, Shape shape)
+    private static readonly string[] Endings = [".json", ".ndjson", ".jsonl", ".yaml", ".yml", ".txt"];
+
+    public static AnswerName? Of(string path, Shape? shape)
     {
         var folders = path.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries).ToList();
         var file = folders[^1];
         folders.RemoveAt(folders.Count - 1);
         var stem = Stem(file, out var regionInName);
         var account = folders.LastOrDefault(folder => AccountId().IsMatch(folder));
+        var above = new Func<int, string?>(taken => account ?? folders.SkipLast(taken).Select(folder => AccountIn().Match(folder)).LastOrDefault(match => match.Success)?.Groups[1].Value);
         var region = regionInName ?? folders.LastOrDefault(folder => Region_().IsMatch(folder));
         var named = folders.Where(folder => !AccountId().IsMatch(folder) && !Region_().IsMatch(folder)).TakeLast(3).ToList();
         var root = new Func<int, string>(taken => string.Join('/', folders.Where(folder => !AccountId().IsMatch(folder) && !Region_().IsMatch(folder)).SkipLast(taken)));
         if (ByPath(stem, named) is { } found)
-            return new(found.Operation, found.Why, found.About, root(found.Folders), account, region);
-        return ByContent(shape) is { } operation ? new(operation, $"it holds what `{operation}` answers", [], root(0), account, region) : null;
+            return new(found.Operation, found.Why, found.About, root(found.Folders), above(found.Folders), region);
+        return shape is not null && ByContent(shape) is { } operation ? new(operation, $"it holds what `{operation}` answers", [], root(0), account, region) : null;
     }
 
     private static (string? Operation, string Why, IReadOnlyList<string> About, int Folders)? ByPath(string stem, List<string> folders)
@@ -52,6 +55,9 @@ internal sealed partial record AnswerName(string? Operation, string Why, IReadOn
     /// <summary>One list whose name no other operation uses.</summary>
     private static string? ByContent(Shape shape)
     {
+        // Pages that were put together as one list look like the first of them.
+        if (shape.Root == System.Text.Json.JsonTokenType.StartArray)
+            return shape.InItems.Where(name => !Around.Contains(name)).ToList() is [var page] ? Operations.Known.ByMember(page) : null;
         var members = shape.Names.Where(name => !Around.Contains(name)).ToList();
         if (shape.Has("UserDetailList") || shape.Has("RoleDetailList"))
             return "iam:GetAccountAuthorizationDetails";
@@ -62,8 +68,8 @@ internal sealed partial record AnswerName(string? Operation, string Why, IReadOn
     {
         if (file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
             file = file[..^3];
-        if (file.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-            file = file[..^5];
+        if (Endings.FirstOrDefault(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } known)
+            file = file[..^known.Length];
         var match = RegionPart().Match(file);
         region = match.Success ? match.Groups[1].Value : null;
         var plain = match.Success ? file.Remove(match.Index, match.Length) : file;
@@ -73,13 +79,16 @@ internal sealed partial record AnswerName(string? Operation, string Why, IReadOn
     [GeneratedRegex(@"^\d{12}$")]
     private static partial Regex AccountId();
 
+    [GeneratedRegex(@"(?:^|\D)(\d{12})(?:\D|$)")]
+    private static partial Regex AccountIn();
+
     [GeneratedRegex(@"^[a-z]{2}(-gov|-iso[a-z]?)?-(north|south|east|west|central|northeast|northwest|southeast|southwest)-\d$")]
     private static partial Regex Region_();
 
     [GeneratedRegex(@"[._-]([a-z]{2}(?:-gov|-iso[a-z]?)?-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-\d)$")]
     private static partial Regex RegionPart();
 
-    [GeneratedRegex(@"[._-]?\d{1,4}$")]
+    [GeneratedRegex(@"([._-]?(page|part))?[._-]?\d{1,4}$")]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"^([a-z0-9-]+[._-])?(list|describe|get|batch-get|generate|search)[-_][a-z][a-z0-9_-]+$|\.(List|Describe|Get|BatchGet)[A-Z]\w+$")]

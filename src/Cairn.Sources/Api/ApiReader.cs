@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Cairn.Providers.Mapping;
@@ -9,15 +10,19 @@ namespace Cairn.Sources.Api;
 /// <summary>Reads answers of the AWS API that somebody saved, by the same declarations that live collection goes by.</summary>
 internal static partial class ApiReader
 {
-    public static ApiAnswer Answer(byte[] text, string source, AnswerName name, ReadOptions options)
+    public static ApiAnswer Answer(byte[] text, string source, AnswerName name, ReadOptions options) =>
+        Answer(JsonDocument.Parse(text, new() { MaxDepth = options.MaxDepth + 1 }).RootElement, source, name);
+
+    public static ApiAnswer Answer(JsonElement root, string source, AnswerName name)
     {
-        var root = JsonDocument.Parse(text, new() { MaxDepth = options.MaxDepth + 1 }).RootElement;
         // Policies are encoded for a URL where the answer was saved as it came over the wire.
-        return new(source, name, text.AsSpan().IndexOf("%7B"u8) >= 0 ? JsonSerializer.SerializeToElement(Json.Plain(root)) : root);
+        var plain = JsonMarshal.GetRawUtf8Value(root).IndexOf("%7B"u8) >= 0 ? JsonSerializer.SerializeToElement(Json.Plain(root)) : root;
+        return new(source, name, Pages.Whole(plain, name.Operation!));
     }
 
     public static void Keep(IReadOnlyList<ApiAnswer> answers, ReadOptions options, Intake intake)
     {
+        Pages.Check(answers, intake);
         foreach (var group in answers.GroupBy(answer => answer.Group))
         {
             var all = group.ToList();

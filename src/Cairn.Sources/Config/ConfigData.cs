@@ -41,6 +41,8 @@ internal static class ConfigData
         };
         if (told is not null && !Has(data, target))
             data[target] = told;
+        if (target == "Grants" && value.Member("owner") is { ValueKind: JsonValueKind.Object } owner && owner.Text("id") is { } id)
+            data["Owner"] = new JsonObject { ["ID"] = id };
     }
 
     /// <summary>A policy may be a text, a text in a text, or held in a member of its own.</summary>

@@ -18,6 +18,8 @@ internal static class LooksLike
         ("provider_schemas", "a listing of Terraform provider schemas"),
         ("@level", "the log lines of `terraform -json`"),
         ("apiVersion", "a Kubernetes manifest"),
+        ("ViewArn", "a search of AWS Resource Explorer, which names resources and says nothing of them"),
+        ("resourceIdentifiers", "a listing of AWS Config, which names resources and says nothing of them"),
         ("Resources", "a CloudFormation template"),
         ("mcpServers", "an MCP client configuration"),
         ("lockfileVersion", "a package lock file"),

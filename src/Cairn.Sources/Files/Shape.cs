@@ -15,6 +15,9 @@ internal sealed class Shape
     /// <summary>Whether the first item of a text that is a list has such a member.</summary>
     public bool HasInItems(string name) => _inItems.Contains(name);
 
+    /// <summary>Members of the items of a text that is a list.</summary>
+    public IEnumerable<string> InItems => _inItems.Order(StringComparer.Ordinal);
+
     public void AddInItems(string name)
     {
         if (_inItems.Count < MaxMembers)

@@ -56,9 +56,36 @@ public sealed class DriftTests
         var drift = await Run("samples/larkspur-health/terraform", "samples/larkspur-health/state.json");
 
         Assert.All(new[] { "onlyDeclared", "onlyLive" }, part => Assert.Equal(0, drift.GetProperty(part).GetArrayLength()));
-        Assert.Equal(
-            ["larkspur-archive aclGrants"],
-            drift.GetProperty("resources").EnumerateArray().SelectMany(resource => resource.GetProperty("fields").EnumerateArray().Select(field => $"{Name(resource).Split(':')[^1]} {field.GetProperty("field").GetString()}")));
+        Assert.Equal(0, drift.GetProperty("resources").GetArrayLength());
+    }
+
+    /// <summary>What AWS writes where nothing was declared, and the same with one thing changed.</summary>
+    public static TheoryData<string, string, string, bool> Defaults => new()
+    {
+        { "a key's policy", "Key: {Type: 'AWS::KMS::Key', Properties: {Description: k}}", """kms-get-key-policy/k-1.json|{"Policy":"{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::123456789012:root\"},\"Action\":\"kms:*\",\"Resource\":\"*\"}]}"}""", true },
+        { "a key opened to another account", "Key: {Type: 'AWS::KMS::Key', Properties: {Description: k}}", """kms-get-key-policy/k-1.json|{"Policy":"{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::999999999999:root\"},\"Action\":\"kms:*\",\"Resource\":\"*\"}]}"}""", false },
+        { "a topic's policy", "Topic: {Type: 'AWS::SNS::Topic', Properties: {TopicName: t}}", """sns-get-topic-attributes/t.json|{"Attributes":{"TopicArn":"arn:aws:sns:us-east-1:123456789012:t","Policy":"{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"*\"},\"Action\":\"SNS:Publish\",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"AWS:SourceOwner\":\"123456789012\"}}}]}"}}""", true },
+        { "a topic opened to everyone", "Topic: {Type: 'AWS::SNS::Topic', Properties: {TopicName: t}}", """sns-get-topic-attributes/t.json|{"Attributes":{"TopicArn":"arn:aws:sns:us-east-1:123456789012:t","Policy":"{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"*\"},\"Action\":\"SNS:Publish\",\"Resource\":\"*\"}]}"}}""", false },
+        { "a group's egress", "Group: {Type: 'AWS::EC2::SecurityGroup', Properties: {GroupName: g, GroupDescription: d}}", """ec2-describe-security-groups.json|{"SecurityGroups":[{"GroupId":"sg-1","GroupName":"g","Description":"d","IpPermissions":[],"IpPermissionsEgress":[{"IpProtocol":"-1","IpRanges":[{"CidrIp":"0.0.0.0/0"}]}]}]}""", true },
+        { "a group opened to the internet", "Group: {Type: 'AWS::EC2::SecurityGroup', Properties: {GroupName: g, GroupDescription: d}}", """ec2-describe-security-groups.json|{"SecurityGroups":[{"GroupId":"sg-1","GroupName":"g","Description":"d","IpPermissions":[{"IpProtocol":"-1","IpRanges":[{"CidrIp":"0.0.0.0/0"}]}],"IpPermissionsEgress":[]}]}""", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Defaults))]
+    public async Task What_AWS_fills_in_is_no_drift(string name, string declared, string live, bool isDefault)
+    {
+        using var texts = new Sources.Texts();
+        var template = texts.Write("t.yaml", $"Resources:\n  {declared}\n");
+        texts.Write("live/us-east-1/kms-list-keys.json", """{"Keys":[{"KeyId":"k-1","KeyArn":"arn:aws:kms:us-east-1:123456789012:key/k-1"}]}""");
+        texts.Write("live/us-east-1/kms-describe-key/k-1.json", """{"KeyMetadata":{"KeyId":"k-1","Arn":"arn:aws:kms:us-east-1:123456789012:key/k-1","Description":"k","KeyManager":"CUSTOMER"}}""");
+        texts.Write("live/us-east-1/kms-list-resource-tags/k-1.json", """{"Tags":[{"TagKey":"aws:cloudformation:stack-name","TagValue":"t"},{"TagKey":"aws:cloudformation:logical-id","TagValue":"Key"}]}""");
+        texts.Write("live/us-east-1/sns-list-topics.json", """{"Topics":[{"TopicArn":"arn:aws:sns:us-east-1:123456789012:t"}]}""");
+        texts.Write($"live/us-east-1/{live.Split('|')[0]}", live.Split('|', 2)[1]);
+
+        var drift = await Run(template, Path.Combine(texts.Folder, "live"));
+
+        Assert.True(drift.GetProperty("resources").GetArrayLength() == (isDefault ? 0 : 1), name);
+        Assert.Empty(drift.GetProperty("onlyDeclared").EnumerateArray());
     }
 
     [Fact]

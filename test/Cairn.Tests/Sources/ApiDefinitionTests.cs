@@ -73,7 +73,7 @@ public sealed class ApiDefinitionTests : IDisposable
     {
         { "written out", "body = jsonencode({openapi = \"3.0.1\", paths = {\"/ask\" = {post = {x-amazon-apigateway-integration = {type = \"aws_proxy\", httpMethod = \"POST\", uri = aws_lambda_function.chat.invoke_arn}}}}})" },
         { "in a template of YAML", "body = templatefile(\"${path.module}/api.yaml\", {uri = aws_lambda_function.chat.invoke_arn})" },
-        { "in YAML of JSON", "body = yamlencode({openapi = \"3.0.1\", paths = {\"/ask\" = {post = {x-amazon-apigateway-integration = {type = \"aws_proxy\", httpMethod = \"POST\", uri = aws_lambda_function.chat.invoke_arn}}}}})" },
+        { "in YAML", "body = yamlencode({openapi = \"3.0.1\", paths = {\"/ask\" = {post = {x-amazon-apigateway-integration = {type = \"aws_proxy\", httpMethod = \"POST\", uri = \"arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/chat/invocations\"}}}}})" },
     };
 
     [Theory]

@@ -28,6 +28,7 @@ internal static class Rule
         ],
         Also = rule =>
         {
+            EventSources.State(rule);
             foreach (var target in rule["Targets"].Items)
                 Target(rule, target);
         },

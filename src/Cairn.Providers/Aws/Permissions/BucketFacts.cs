@@ -48,7 +48,7 @@ internal sealed class BucketFacts(Lookup facts)
             yield break;
         foreach (var grant in grants.AsList().Where(grant => grant.Type == ValueKind.Map).Select(grant => grant.AsMap()))
         {
-            var grantee = Text(grant, "uri") ?? Text(grant, "id");
+            var grantee = Text(grant, "grantee");
             if (grantee is not null && Text(grant, "permission") is { } permission)
                 yield return new(grantee[(grantee.LastIndexOf('/') + 1)..], permission);
         }

@@ -44,16 +44,20 @@ internal static class BucketAcl
     {
         // Terraform: access_control_policy.grant or, in old buckets, grant with several permissions; GetBucketAcl: Grants.
         var policy = root["access_control_policy"];
-        foreach (var grant in (policy.IsKnown && policy.Items.Any() ? policy["grant"] : root["Grants", "grant"]).Items)
-        {
-            var grantee = grant["Grantee"] is { IsKnown: true } inner ? inner : grant;
-            var who = grantee["URI"].Text ?? grantee["ID"].Text ?? grantee["EmailAddress"].Text;
-            foreach (var permission in grant["Permission", "permissions"].Texts)
-            {
-                if (who is not null)
-                    yield return Grant(who, grantee["Type"].Text, permission);
-            }
-        }
+        var grants = (policy.IsKnown && policy.Items.Any() ? policy["grant"] : root["Grants", "grant"]).Items.SelectMany(Each).ToList();
+        // AWS fills in the owner's own grant, which gives nothing that ownership does not, and gives it to nobody else by default:
+        // https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html
+        var whole = grants.Where(grant => grant.Permission == "FULL_CONTROL" && grant.Type is "CanonicalUser").Select(grant => grant.Who).Distinct().ToList();
+        var owner = policy["owner"]["id"].Text ?? root["Owner"]["ID"].Text ?? (whole is [var only] ? only : null);
+        return grants.Where(grant => grant.Permission != "FULL_CONTROL" || grant.Who != owner).Select(grant => Grant(grant.Who, grant.Type, grant.Permission));
+    }
+
+    private static IEnumerable<(string Who, string? Type, string Permission)> Each(Field grant)
+    {
+        var grantee = grant["Grantee"] is { IsKnown: true } inner ? inner : grant;
+        return (grantee["URI"].Text ?? grantee["ID"].Text ?? grantee["EmailAddress"].Text) is { } who
+            ? grant["Permission", "permissions"].Texts.Select(permission => (who, grantee["Type"].Text, permission))
+            : [];
     }
 
     private static Value Grant(string grantee, string? type, string permission) => Value.Map(

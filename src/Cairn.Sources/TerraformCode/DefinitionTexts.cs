@@ -4,7 +4,7 @@ using Cairn.Providers.Records;
 using Cairn.Sources.Secrets;
 using Cairn.Sources.Trees;
 
-namespace Cairn.Sources.Terraform;
+namespace Cairn.Sources.TerraformCode;
 
 /// <summary>Rewrites API definitions that are written in YAML as JSON, which is how records hold documents.</summary>
 internal static class DefinitionTexts
