@@ -33,7 +33,7 @@ public static class SourceReader
         foreach (var directory in paths.Where(Directory.Exists).DistinctBy(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))))
             CodeReader.Read(directory, options, intake, cancellation);
         if (skipped.Count > 0)
-            intake.Gaps.Add(new("files-skipped", skipped[0], $"{skipped.Count} files in searched directories are of another kind and were not read, the first of them `{skipped[0]}`", "`cairn scan --explain-sources` says what each file was taken for"));
+            intake.Gaps.Add(new("files-skipped", skipped[0], skipped.Count == 1 ? "it is of another kind and was not read" : $"{skipped.Count} files in searched directories are of another kind and were not read, the first of them `{skipped[0]}`", "`cairn scan --explain-sources` says what each file was taken for"));
         var records = SecretMask.Apply(intake.Found, intake.LooseSecrets, options.Salt);
         return new(records, intake.Gaps, intake.Diagnostics, intake.Sources, skipped.Count) { Sightings = intake.Sightings };
     }

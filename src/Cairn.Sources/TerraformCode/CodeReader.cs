@@ -38,9 +38,15 @@ internal static class CodeReader
     {
         Knowledge = knowledge,
         Variables = options.Variables,
-        VariableFiles = options.VariableFiles.Select(file => new SourceText(file, File.ReadAllText(file))).ToList(),
+        VariableFiles = options.VariableFiles.Select(file => new SourceText(file, Text(file))).ToList(),
         DecodeYaml = YamlValues.Read,
     };
+
+    private static string Text(string file)
+    {
+        using var reader = new StreamReader(Files.Content.Opened(file));
+        return reader.ReadToEnd();
+    }
 
     /// <summary>When all other sources speak of one account, the code is most likely its code.</summary>
     private static string? OnlyAccount(Intake intake)
