@@ -35,9 +35,9 @@ public static class SourceReader
         VariableFiles.TellUnused(options, intake);
         skipped.RemoveAll(name => intake.Consulted.Contains(name == "-" ? name : Path.GetFullPath(name)));
         if (skipped.Count > 0)
-            intake.Gaps.Add(new("files-skipped", skipped[0], $"{skipped.Count} files in searched directories are of another kind and were not read, the first of them `{skipped[0]}`", "`cairn scan --explain-sources` says what each file was taken for"));
+            intake.Gaps.Add(new("files-skipped", skipped[0], skipped.Count == 1 ? "it is of another kind and was not read" : $"{skipped.Count} files in searched directories are of another kind and were not read, the first of them `{skipped[0]}`", "`cairn scan --explain-sources` says what each file was taken for"));
         var records = SecretMask.Apply([.. intake.Found.Select(DefinitionTexts.AsJson)], intake.LooseSecrets, options.Salt);
-        return new(records, intake.Gaps, intake.Diagnostics, intake.Sources, skipped.Count) { Sightings = intake.Sightings, DeclaredParameters = intake.DeclaredParameters };
+        return new(records, intake.Gaps, intake.Diagnostics, intake.Sources, skipped.Count) { Sightings = intake.Sightings, DeclaredParameters = [.. intake.DeclaredParameters.Union(intake.Variables).Order(StringComparer.Ordinal)] };
     }
 
     /// <summary>False when the file was found by a search and is simply something else.</summary>

@@ -18,6 +18,8 @@ internal static class CommandLine
         {
             foreach (var error in parsed.Errors)
                 Console.Error.WriteLine($"cairn: {error.Message}");
+            if (Meant(parsed) is { } meant)
+                Console.Error.WriteLine($"help: did you mean `cairn {meant}`?");
             if (Greedy(parsed) is { } greedy)
                 Console.Error.WriteLine($"help: `{greedy}` takes every word up to the next option; put the paths before it");
             Console.Error.WriteLine($"help: `cairn {Named(parsed)}--help` shows what fits here");
@@ -77,6 +79,11 @@ internal static class CommandLine
     /// <summary>An option of several values that may have taken a path for one of them.</summary>
     private static string? Greedy(ParseResult parsed) => parsed.CommandResult.Children.OfType<OptionResult>()
         .FirstOrDefault(option => option.Option.AllowMultipleArgumentsPerToken && option.Tokens.Any(token => Path.Exists(token.Value)))?.Option.Name;
+
+    /// <summary>The command that is most like the word that is none.</summary>
+    private static string? Meant(ParseResult parsed) => parsed.CommandResult.Command is RootCommand root && parsed.UnmatchedTokens is [var word, ..]
+        ? root.Subcommands.Select(command => (command.Name, Distance: Likeness.Distance(word, command.Name))).Where(near => near.Distance <= 2).OrderBy(near => near.Distance).ThenBy(near => near.Name, StringComparer.Ordinal).Select(near => near.Name).FirstOrDefault()
+        : null;
 
     private static string Named(ParseResult parsed) =>
         string.Concat(Above(parsed.CommandResult).Reverse().Select(name => $"{name} "));

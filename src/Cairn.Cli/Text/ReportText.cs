@@ -11,6 +11,9 @@ internal sealed class ReportText
     private const int AttacksEach = 3;
     private const int OutcomesShown = 40;
     private const int StepsFirst = 5;
+
+    /// <summary>Fewer are read as quickly as a choice among them.</summary>
+    private const int FewAttacks = 3;
     private const int SystemsShown = 40;
     private const int SystemsNamed = 30;
 
@@ -29,7 +32,7 @@ internal sealed class ReportText
         _style = style;
         _report = report;
         _attacks = new(page, style, report.Input) { IsTerse = true };
-        _first = FirstStep.Of(report.Attacks, StepsFirst);
+        _first = report.Attacks.Count < FewAttacks ? [] : FirstStep.Of(report.Attacks, StepsFirst);
         _bearers = report.AiSystems.CountBy(system => (Names.Of(report.Input.Graph, system.Node), Names.KindOf(report.Input.Graph, system.Node))).ToDictionary();
     }
 

@@ -1,5 +1,3 @@
-using Cairn.Graph.Cypher.Binding;
-
 namespace Cairn.Sources.CloudFormation;
 
 /// <summary>Tells of values for parameters that no template declares; CloudFormation refuses them too.</summary>
@@ -12,19 +10,6 @@ internal static class GivenParameters
             return;
         var declared = intake.DeclaredParameters.Union(options.DeclaredElsewhere).ToHashSet(StringComparer.Ordinal);
         foreach (var name in options.Parameters.Keys.Where(name => !declared.Contains(name)).Order(StringComparer.Ordinal))
-            intake.Diagnostics.Add(new("parameter-undeclared", $"no template declares the parameter `{name}`", name, Help(name, declared)));
-    }
-
-    private static string Help(string name, HashSet<string> declared)
-    {
-        if (declared.Count == 0)
-            return "no template with parameters was read; leave it out";
-        return Suggestion.Nearest(name, declared.Order(StringComparer.Ordinal)) is { } near ? $"did you mean `{near}`?" : $"declared are {Listed(declared)}";
-    }
-
-    private static string Listed(HashSet<string> declared)
-    {
-        var names = declared.Where(name => !name.Contains('.', StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        return string.Join(", ", names.Take(8).Select(name => $"`{name}`")) + (names.Count > 8 ? $" and {names.Count - 8} more" : "");
+            intake.Diagnostics.Add(new("parameter-undeclared", $"no template declares the parameter `{name}`", name, DeclaredNames.Help(name, declared, "no template with parameters was read; leave it out")));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class Content
     }
 
     /// <summary>Opens a file; a named pipe into which nobody writes would keep the caller waiting for ever.</summary>
-    private static FileStream Opened(string name)
+    public static FileStream Opened(string name)
     {
         // Pipes and devices have no length, and a file without a length opens at once.
         if (new FileInfo(name).Length > 0)

@@ -21,7 +21,7 @@ internal sealed class InputFinder(ReadOptions options, Intake intake)
             if (path == Input.StandardInput)
                 inputs.Add(new(path, Named: true));
             else if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal) || !Path.Exists(path))
-                intake.Refuse(path, new("file-not-found", $"there is no file or directory `{path}`", path, "check the path; it is read from the current directory"));
+                intake.Refuse(path, new("file-not-found", $"there is no file or directory `{path}`", path, path.StartsWith('-') ? $"`{path}` is no option of this command either; `--help` shows those there are" : "check the path; it is read from the current directory"));
             else if (Directory.Exists(path))
                 Search(path, 0, inputs);
             else if (_files.Add(RealFile(path)))

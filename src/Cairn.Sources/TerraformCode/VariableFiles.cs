@@ -8,7 +8,7 @@ internal static class VariableFiles
 {
     /// <summary>The files, each read once: one may be a pipe.</summary>
     public static IReadOnlyList<SourceText> Texts(ReadOptions options, Intake intake) =>
-        intake.VariableFiles ??= [.. options.VariableFiles.Select(file => new SourceText(file, File.ReadAllText(file)))];
+        intake.VariableFiles ??= [.. options.VariableFiles.Select(file => new SourceText(file, Text(file)))];
 
     /// <summary>
     /// As Terraform, a wrong name on the command line is a mistake, and one in a file only worth telling: the file may serve several
@@ -16,19 +16,22 @@ internal static class VariableFiles
     /// </summary>
     public static void TellUnused(ReadOptions options, Intake intake)
     {
-        foreach (var name in options.Variables.Select(given => given.Split('=')[0]).Distinct(StringComparer.Ordinal).Where(name => !intake.Variables.Contains(name)))
-            intake.Diagnostics.Add(new("variable-undeclared", $"no configuration that was read declares a variable `{name}`", "--var", Help(name, intake)));
-        foreach (var attribute in Texts(options, intake).SelectMany(Names).Where(attribute => !intake.Variables.Contains(attribute.Name)))
-            intake.Gaps.Add(new("variable-undeclared", attribute.Range.ToString(), $"a value is given to `{attribute.Name}`, but no configuration that was read declares such a variable; it was not used", Help(attribute.Name, intake)));
+        if (options.SharesParameters)
+            return;
+        var declared = intake.Variables.Union(options.DeclaredElsewhere).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in options.Variables.Select(given => given.Split('=')[0]).Distinct(StringComparer.Ordinal).Where(name => !declared.Contains(name)))
+            intake.Diagnostics.Add(new("variable-undeclared", $"no configuration that was read declares a variable `{name}`", "--var", Help(name, declared)));
+        foreach (var attribute in Texts(options, intake).SelectMany(Names).Where(attribute => !declared.Contains(attribute.Name)))
+            intake.Gaps.Add(new("variable-undeclared", attribute.Range.ToString(), $"a value is given to `{attribute.Name}`, but no configuration that was read declares such a variable; it was not used", Help(attribute.Name, declared)));
     }
 
     private static IEnumerable<BodyAttribute> Names(SourceText file) => HclParser.ParseVariables(file).Body.Attributes;
 
-    private static string Help(string name, Intake intake)
+    private static string Text(string file)
     {
-        if (intake.Variables.Count == 0)
-            return "nothing that was read is Terraform code with variables";
-        var near = intake.Variables.Order(StringComparer.Ordinal).FirstOrDefault(other => string.Equals(other.Replace("_", "", StringComparison.Ordinal), name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
-        return near is not null ? $"did you mean `{near}`?" : $"declared are {string.Join(", ", intake.Variables.Order(StringComparer.Ordinal).Take(8).Select(other => $"`{other}`"))}{(intake.Variables.Count > 8 ? ", …" : "")}";
+        using var reader = new StreamReader(Files.Content.Opened(file));
+        return reader.ReadToEnd();
     }
+
+    private static string Help(string name, HashSet<string> declared) => DeclaredNames.Help(name, declared, "nothing that was read is Terraform code with variables");
 }

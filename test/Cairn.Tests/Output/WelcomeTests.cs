@@ -12,6 +12,6 @@ public sealed class WelcomeTests
 
         Welcome.Print(written);
 
-        Assert.DoesNotContain(written.ToString().Split('\n'), line => line.TrimEnd('\r').Length > 79);
+        Assert.DoesNotContain(written.ToString().Split('\n'), line => line.TrimEnd('\r').Length > 80);
     }
 }
