@@ -18,6 +18,6 @@ public sealed record Collected(
     /// <summary>Every file that was looked at, in order, with what it was taken for.</summary>
     public IReadOnlyList<Sighting> Sightings { get; init; } = [];
 
-    /// <summary>The parameters of all templates, by name and by <c>stack.name</c>.</summary>
+    /// <summary>The parameters of all templates, by name and by <c>stack.name</c>, and the variables of all Terraform code.</summary>
     public IReadOnlyCollection<string> DeclaredParameters { get; init; } = [];
 }

@@ -24,7 +24,7 @@ public sealed record ReadOptions
     /// <summary>Another estate is read with the same values, so that one that is not declared here may be meant for it.</summary>
     public bool SharesParameters { get; init; }
 
-    /// <summary>Parameters that another estate of the same question declares.</summary>
+    /// <summary>Parameters and variables that another estate of the same question declares.</summary>
     public IReadOnlyCollection<string> DeclaredElsewhere { get; init; } = [];
 
     /// <summary>The account of sources that do not say theirs.</summary>
