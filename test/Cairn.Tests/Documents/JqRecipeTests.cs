@@ -4,6 +4,7 @@ using Cairn.Tests.Golden;
 namespace Cairn.Tests.Documents;
 
 /// <summary>What the documents show of jq answers from what the commands beside it write.</summary>
+[Slow]
 public sealed class JqRecipeTests
 {
     private const string Page = "docs/how-to/use-in-ci.md";

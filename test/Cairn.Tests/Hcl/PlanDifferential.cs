@@ -10,6 +10,7 @@ namespace Cairn.Tests.Hcl;
 /// Code written in the ways of modules in public use, judged by Terraform itself: the same resources, each value that the plan
 /// knows either the same here or honestly unknown, and the same graph.
 /// </summary>
+[Slow]
 public sealed class PlanDifferential
 {
     /// <summary>Values that are not those of the plan, and why. Each pattern must match one.</summary>

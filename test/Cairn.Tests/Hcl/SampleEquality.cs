@@ -14,7 +14,6 @@ public sealed class SampleEquality
         (@"^- .*\) (codeSha256|etag|contentType|privateIp|publicIp|state|version|agentVersion|attachmentCount|platform|availabilityZone|port): ", "only known after the apply"),
         (@"^- \((InternetGateway|RouteTable|Subnet) .*\) name: '(igw|rtb|subnet)-", "its id stands for a name that nobody gave, and is only known after the apply"),
         (@"^- .*\) (aclGrants|mfaDelete|objectLock|versioning|idleSessionSeconds|apiKeySource|defaultEndpointDisabled|endpointTypes|multiAz|pointInTimeRecovery|deletionPolicy|capturesData|shellAccess|associatePublicIp): ", "AWS fills it in: computed in the provider's schema"),
-        (@"^\+ \(Bucket arn:aws:s3:::larkspur-archive\) aclGrants: ", "the code names one grant, AWS adds the owner's"),
         (@"^- \(VirtualMachine .*\) (hopLimit|httpTokens|metadataEndpoint|ipv6AddressCount|ipv6Addresses): ", "the metadata options and addresses are computed in the provider's schema"),
         (@"^- \(IngressRoute 'aws_lambda_function_url.summarizer'\) url: |^- \(Bucket arn:aws:s3:::larkspur-www\) websiteEndpoint: ", "the address is given by AWS"),
         (@"^- \(Function 'aws_lambda_function.chat'\)-MENTIONS->", "it mentions them by ids that are only known after the apply"),

@@ -3,6 +3,7 @@ using Cairn.Tests.Documents;
 namespace Cairn.Tests.Output;
 
 /// <summary>The help of every command can be read where it is piped, and says what each value is.</summary>
+[Slow]
 public sealed class HelpTests
 {
     private const int Width = 80;

@@ -5,6 +5,7 @@ using Cairn.Tests.Sources.Aws.Loopback;
 namespace Cairn.Tests.Sources.Aws;
 
 /// <summary>Wherever the AWS tools find credentials Cairn finds them too, and signs with them; where there are none it says so in one line.</summary>
+[Slow]
 public sealed class CredentialTests : IAsyncDisposable
 {
     private readonly Texts _texts = new();

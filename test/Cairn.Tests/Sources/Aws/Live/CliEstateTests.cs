@@ -12,6 +12,7 @@ using Cairn.Tests.Sources.Aws.Loopback;
 namespace Cairn.Tests.Sources.Aws.Live;
 
 /// <summary>AI resources made through the AWS CLI alone on a moto server: asking the account and scanning saved answers of the AWS CLI give the same graph.</summary>
+[Slow]
 public sealed partial class CliEstateTests : IDisposable
 {
     private const string Role = "arn:aws:iam::123456789012:role/serve";
