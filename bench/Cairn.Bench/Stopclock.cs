@@ -11,11 +11,11 @@ internal sealed class Stopclock(TextWriter output) : IDisposable
     public T Time<T>(string stage, Func<T> work)
     {
         _process.Refresh();
-        var (wall, cpu) = (Stopwatch.StartNew(), _process.TotalProcessorTime);
+        var (wall, cpu, paused) = (Stopwatch.StartNew(), _process.TotalProcessorTime, GC.GetTotalPauseDuration());
         var result = work();
         _process.Refresh();
-        var (took, used) = (wall.Elapsed, _process.TotalProcessorTime - cpu);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage,-16} {took.TotalSeconds,8:F2} s wall {used.TotalSeconds,8:F2} s CPU {GC.GetTotalMemory(forceFullCollection: true) / 1048576,8} MB live"));
+        var (took, used, collecting) = (wall.Elapsed, _process.TotalProcessorTime - cpu, GC.GetTotalPauseDuration() - paused);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage,-16} {took.TotalSeconds,8:F2} s wall {used.TotalSeconds,8:F2} s CPU {collecting.TotalSeconds,8:F2} s collecting {GC.GetTotalMemory(forceFullCollection: true) / 1048576,8} MB live"));
         return result;
     }
 

@@ -3,6 +3,7 @@ using Cairn.Graph.Cypher;
 
 namespace Cairn.Graph.Tests.Queries;
 
+[Trait("speed", "slow")]
 public sealed class BudgetTests
 {
     private static readonly GraphSnapshot Dense = Complete(40);

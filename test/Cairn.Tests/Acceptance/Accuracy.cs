@@ -16,6 +16,7 @@ public sealed class Accuracy
     public void The_part_about_the_samples_is_current() => Assert.Contains(AccuracyPage.Samples(Samples.Value), File.ReadAllText(Page), StringComparison.Ordinal);
 
     [Fact]
+    [Slow]
     public void The_whole_page_is_current()
     {
         Repository.InShared("estates", "pathfinding-labs");

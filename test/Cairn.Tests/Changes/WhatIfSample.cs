@@ -25,6 +25,7 @@ public sealed class WhatIfSample : IDisposable
     ];
 
     [Fact]
+    [Slow]
     public void Removing_adding_and_replacing_statements_equals_scanning_the_edited_file()
     {
         var changed = 0;
