@@ -1,3 +1,5 @@
+using Cairn.Providers.Records;
+
 namespace Cairn.Sources.Aws;
 
 /// <summary>How far a collection has come.</summary>
@@ -6,4 +8,14 @@ namespace Cairn.Sources.Aws;
 public sealed record AwsProgress(int Done, int All, long Calls, long Records, long Gaps, long Throttled);
 
 /// <summary>What a collection has brought and cost.</summary>
-public sealed record AwsSummary(int Accounts, int Records, int Gaps, TimeSpan Elapsed, IReadOnlyList<ServiceCost> Costs);
+public sealed record AwsSummary(int Accounts, int Records, int Gaps, TimeSpan Elapsed, IReadOnlyList<ServiceCost> Costs)
+{
+    /// <summary>Accounts and regions that were not looked at.</summary>
+    public IReadOnlyList<Gap> Places { get; init; } = [];
+
+    /// <summary>The services that denied calls, by name.</summary>
+    public IReadOnlyList<DeniedCalls> Denied { get; init; } = [];
+}
+
+/// <summary>How many calls a service denied.</summary>
+public sealed record DeniedCalls(string Service, int Calls);

@@ -17,7 +17,7 @@ internal static class CallGaps
     {
         FailureKind.Denied => new("call-denied", where, $"`{call.Name}` was denied: {failure.Message}", $"grant `{PermissionOf(call)}`", origin),
         // One gap for the service, not one for each of its operations.
-        FailureKind.Absent when failure.Code == "NoSuchHost" => new("service-absent", where, $"`{call.Service}` is not offered there: {failure.Message}", null, new(origin.Source, call.Service)),
+        FailureKind.Absent when failure.Code == Failure.NoSuchHost => new("service-absent", where, $"`{call.Service}` is not offered there: {failure.Message}", null, new(origin.Source, call.Service)),
         FailureKind.Absent => new("service-absent", where, $"`{call.Name}` is not offered there: {failure.Code}: {failure.Message}", null, origin),
         FailureKind.Throttled => new("call-throttled", where, $"`{call.Name}` was turned away again and again: {failure.Code}", "collect again with a lower --concurrency", origin),
         _ when failure.Code == "PagingEndless" => new("paging-endless", where, $"`{call.Name}`: {failure.Message}", "what came before is there; collect again", origin),
