@@ -38,15 +38,22 @@ internal static class DoctorCommand
 
     private static async Task<int> Examine(AwsOptions options, CancellationToken cancellation)
     {
+        var progress = new Progress();
+        progress.Say("trying every call once");
         try
         {
             var diagnosis = await new AwsDoctor(options, TimeProvider.System).Examine(cancellation);
+            progress.Clear();
             new AwsDiagnosisText(new Page(Console.Out, Page.WidthOfScreen()), diagnosis).Write();
             return diagnosis.NotSeen.Count > 0 || diagnosis.Calls.Any(call => call.Outcome == CallOutcome.Denied) ? Exit.Incomplete : Exit.Fine;
         }
         catch (AwsUnreachableException e)
         {
             throw new UsageException(e.Message, e.Help);
+        }
+        finally
+        {
+            progress.Clear();
         }
     }
 }

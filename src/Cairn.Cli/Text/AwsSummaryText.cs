@@ -17,12 +17,16 @@ internal static class AwsSummaryText
         if (summary.Places.Count > MostPlaces)
             page.Paragraph("  ", $"and {summary.Places.Count - MostPlaces} more like these; the snapshot has them as gaps");
         if (summary.Denied.Count > 0)
-            page.Paragraph("denied: ", $"{string.Join(", ", summary.Denied.Select(denied => $"{denied.Service} ({denied.Calls})"))}; `cairn doctor aws` says what to grant");
+            page.Paragraph("denied: ", $"{Listed(summary.Denied)}; `cairn doctor aws` says what to grant");
+        if (summary.Failed.Count > 0)
+            page.Paragraph("failed: ", $"{Listed(summary.Failed)}; the snapshot has each as a gap with the reason");
         if (summary.Costs.Count > 0)
             page.Paragraph("", summary.Costs.Count > MostServices ? "where most of the time went:" : "where the time went:");
         foreach (var cost in summary.Costs.Take(MostServices))
             page.Raw(Line(cost));
     }
+
+    private static string Listed(IReadOnlyList<MissedCalls> missed) => string.Join(", ", missed.Select(calls => $"{calls.Service} ({calls.Calls})"));
 
     private static string Line(ServiceCost cost) => string.Create(
         CultureInfo.InvariantCulture,

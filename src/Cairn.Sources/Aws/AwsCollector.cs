@@ -39,18 +39,20 @@ public sealed class AwsCollector : IDisposable
         var gaps = new List<Gap>();
         var places = await accounts.All(start, first, _options, gaps, cancellation);
         gaps.Sort((one, other) => StringComparer.Ordinal.Compare(one.Subject, other.Subject));
-        IReadOnlyList<DeniedCalls> denied;
+        IReadOnlyList<MissedCalls> denied;
+        IReadOnlyList<MissedCalls> failed;
         using (var journal = Journal.Open(_options.Journal, Purpose(first), _options.Resume, _options.Salt))
         {
             await Gather(places, journal, progress, cancellation);
-            denied = journal.Denied;
+            denied = journal.Missed("call-denied");
+            failed = journal.Missed("call-failed", "call-throttled", "paging-endless");
         }
 
         var (records, gapCount) = SnapshotFromJournal.Write(_options.Journal, output, gaps);
         // The journal is all there is until the snapshot has left the buffers.
         await output.FlushAsync(cancellation);
         Journal.Delete(_options.Journal);
-        return new(places.Count, records, gapCount, _time.GetElapsedTime(started), _line.Client.Tally.ByService()) { Places = gaps, Denied = denied };
+        return new(places.Count, records, gapCount, _time.GetElapsedTime(started), _line.Client.Tally.ByService()) { Places = gaps, Denied = denied, Failed = failed };
     }
 
     /// <summary>What a journal must agree in to be gone on with: what was asked for, not what could be seen of it then.</summary>

@@ -57,7 +57,7 @@ public sealed class AwsDoctor(AwsOptions options, TimeProvider time)
             FailureKind.Absent => CallOutcome.Absent,
             _ => CallOutcome.Failed,
         };
-        return new(call.Name, permission, outcome, failure is null ? null : $"{failure.Code}: {failure.Message}");
+        return new(call.Name, permission, outcome, failure?.Said);
     }
 
     /// <summary>What is found is not the question here.</summary>

@@ -14,8 +14,11 @@ public sealed record AwsSummary(int Accounts, int Records, int Gaps, TimeSpan El
     public IReadOnlyList<Gap> Places { get; init; } = [];
 
     /// <summary>The services that denied calls, by name.</summary>
-    public IReadOnlyList<DeniedCalls> Denied { get; init; } = [];
+    public IReadOnlyList<MissedCalls> Denied { get; init; } = [];
+
+    /// <summary>The services that calls failed at for another reason, however often they were tried, by name.</summary>
+    public IReadOnlyList<MissedCalls> Failed { get; init; } = [];
 }
 
-/// <summary>How many calls a service denied.</summary>
-public sealed record DeniedCalls(string Service, int Calls);
+/// <summary>How many calls to a service brought nothing.</summary>
+public sealed record MissedCalls(string Service, int Calls);

@@ -20,7 +20,7 @@ internal sealed class Journal : IRecordSink, IDisposable
     private readonly Utf8JsonWriter _json;
     private readonly string _salt;
     private readonly JournalState _state;
-    private readonly ConcurrentDictionary<string, int> _denied = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Code, string Service), int> _missed = [];
     private long _records;
     private long _gaps;
 
@@ -37,8 +37,9 @@ internal sealed class Journal : IRecordSink, IDisposable
 
     public long Gaps => Interlocked.Read(ref _gaps);
 
-    /// <summary>Calls that were denied, by service; what was denied to an earlier run is asked again, so it is here too.</summary>
-    public IReadOnlyList<DeniedCalls> Denied => [.. _denied.Select(pair => new DeniedCalls(pair.Key, pair.Value)).OrderBy(denied => denied.Service, StringComparer.Ordinal)];
+    /// <summary>Calls that brought nothing for a reason, by service; what an earlier run was not told is asked again, so it is here too.</summary>
+    public IReadOnlyList<MissedCalls> Missed(params IReadOnlyList<string> codes) =>
+        [.. _missed.Where(pair => codes.Contains(pair.Key.Code)).GroupBy(pair => pair.Key.Service, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new MissedCalls(group.Key, group.Sum(pair => pair.Value)))];
 
     /// <summary>Units that were finished, in this run or an earlier one.</summary>
     public int FinishedUnits { get; private set; }
@@ -93,8 +94,8 @@ internal sealed class Journal : IRecordSink, IDisposable
     public void Add(string unit, string? item, Gap gap)
     {
         Interlocked.Increment(ref _gaps);
-        if (gap is { Code: "call-denied", Origin.Address: { } call })
-            _denied.AddOrUpdate(call.Split(':')[0], 1, (_, count) => count + 1);
+        if (gap.Origin?.Address is { } call)
+            _missed.AddOrUpdate((gap.Code, call.Split(':')[0]), 1, (_, count) => count + 1);
         Write(json =>
         {
             Place(json, unit, item);

@@ -7,6 +7,7 @@ namespace Cairn.Sources.Aws.Identity;
 internal sealed class Accounts(AwsClient client, CallLimits limits, TimeProvider time)
 {
     private const string Closed = "account-closed";
+    private const string NotLookedAt = "the account was not looked at, as the role could not be taken on: ";
 
     /// <summary>An account to look at, with its regions.</summary>
     public sealed record Place(Caller Caller, IReadOnlyList<string> Regions, bool IsFirst);
@@ -46,11 +47,11 @@ internal sealed class Accounts(AwsClient client, CallLimits limits, TimeProvider
 
     private static AwsUnreachableException Unreachable(Failure failure) => failure.Code switch
     {
-        Failure.NoSuchHost or Failure.ConnectionFailed => new($"AWS cannot be reached: {failure.Message}", "see whether the network, a proxy (HTTPS_PROXY) and the region (AWS_REGION) are right"),
+        Failure.NoSuchHost or Failure.ConnectionFailed => new($"AWS cannot be reached: {failure.Message}", "see whether the network, a proxy (HTTPS_PROXY) and the region (--region, AWS_REGION) are right"),
         KeysUnavailableException.NoCredentials => new(failure.Message, failure.Help ?? "sign in again, or choose another profile with --profile"),
         _ when failure.Kind == FailureKind.Expired => new($"the AWS credentials have run out: {failure.Code}", "sign in again, or choose another profile with --profile"),
         _ when failure.IsStranger => new($"AWS does not know these credentials: {failure.Code}", "the key may have been deleted or deactivated, or be of another partition; choose another profile with --profile"),
-        _ => new($"AWS does not accept the credentials: {failure.Code}{(failure.Message.Length > 0 ? $": {failure.Message}" : "")}", "sign in again, or choose another profile with --profile"),
+        _ => new($"AWS does not accept the credentials: {failure.Said}", "sign in again, or choose another profile with --profile"),
     };
 
     /// <summary>The account itself and, where a role is named, all others of its organisation that let it in.</summary>
@@ -70,7 +71,7 @@ internal sealed class Accounts(AwsClient client, CallLimits limits, TimeProvider
             places[i] = await Enter(callers[i], regions, options, isFirst: i == 0, gaps, token));
         var closed = gaps.Where(gap => gap.Code == Closed).OrderBy(gap => gap.Subject, StringComparer.Ordinal).ToList();
         if (closed.Count > 0 && closed.Count == callers.Count - 1)
-            throw new AwsUnreachableException($"the role `{options.OrgRole}` could not be taken on in any other account of the organisation ({closed.Count}): {closed[0].Message}", $"see whether the role is there under this name, and whether it lets account {first.Account} in; without --org-role only account {first.Account} is looked at");
+            throw new AwsUnreachableException($"the role `{options.OrgRole}` could not be taken on in any other account of the organisation ({closed.Count}): {closed[0].Message[NotLookedAt.Length..]}", $"see whether the role is there under this name, and whether it lets account {first.Account} in; without --org-role only account {first.Account} is looked at");
         return [.. places.OfType<Place>()];
     }
 
@@ -85,7 +86,7 @@ internal sealed class Accounts(AwsClient client, CallLimits limits, TimeProvider
         }
         catch (KeysUnavailableException e)
         {
-            Note(gaps, new(Closed, $"aws:{caller.Account}", $"the account was not looked at: `{options.OrgRole}` could not be taken on: {e.Message}", $"let the starting account take on `{options.OrgRole}` there"));
+            Note(gaps, new(Closed, $"aws:{caller.Account}", NotLookedAt + e.Message, $"let the starting account take on `{options.OrgRole}` there"));
             return null;
         }
 

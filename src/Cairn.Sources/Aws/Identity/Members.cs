@@ -16,7 +16,7 @@ internal sealed class Members(AwsClient client, CallLimits limits)
             if (page.Failure is { } failure && found.Count == 0)
                 throw await Unlisted(first, region, failure, cancellation);
             if (page.Failure is { } late)
-                note(new("accounts-unknown", $"aws:{first.Account}", $"not all of the organisation's accounts could be listed: {late.Code}: {late.Message}", "collect again"));
+                note(new("accounts-unknown", $"aws:{first.Account}", $"not all of the organisation's accounts could be listed: {late.Said}", "collect again"));
             else
                 found.AddRange(page.Answer.Member("Accounts").Items().Where(account => account.Text("Status") is null or "ACTIVE").Select(account => account.Text("Id")).OfType<string>());
         }
@@ -32,7 +32,7 @@ internal sealed class Members(AwsClient client, CallLimits limits)
         if (failure.Code == "AWSOrganizationsNotInUseException")
             return new($"account {first.Account} is in no organisation", alone);
         if (failure.Kind != FailureKind.Denied)
-            return new($"the organisation's accounts could not be listed: {failure.Code}: {failure.Message}", $"try again; {alone}");
+            return new($"the organisation's accounts could not be listed: {failure.Said}", $"try again; {alone}");
         return await Management(first, region, cancellation) switch
         {
             null => new($"account {first.Account} may not list the organisation's accounts: {failure.Code}", $"start from the management account or a delegated administrator, and grant `organizations:ListAccounts`; {alone}"),

@@ -13,7 +13,10 @@ internal sealed class Regions(AwsClient client, Start start, IReadOnlyList<strin
     /// <summary>Names and states of regions: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html.</summary>
     public async Task<IReadOnlyList<string>> Of(Caller caller, bool isFirst, CancellationToken cancellation)
     {
-        var reply = await client.Call(caller, "ec2", "DescribeRegions", start.Region, new JsonObject { ["AllRegions"] = named.Count > 0 }, cancellation);
+        var reply = await Ask(caller, start.Region, cancellation);
+        // A region that there is not may have no list either.
+        if (reply.Failure is not null && start.Home != start.Region)
+            reply = await Ask(caller, start.Home, cancellation);
         var known = new SortedDictionary<string, bool>(StringComparer.Ordinal);
         foreach (var item in reply.Answer.Member("Regions").Items())
         {
@@ -28,6 +31,9 @@ internal sealed class Regions(AwsClient client, Start start, IReadOnlyList<strin
         note(new("regions-unknown", $"aws:{caller.Account}", $"which regions are enabled is not known, only `{start.Region}` was looked at: {reply.Failure?.Code ?? "the answer names none"}", "grant `ec2:DescribeRegions`, or name them with --region"));
         return [start.Region];
     }
+
+    private Task<Reply> Ask(Caller caller, string region, CancellationToken cancellation) =>
+        client.Call(caller, "ec2", "DescribeRegions", region, new JsonObject { ["AllRegions"] = named.Count > 0 }, cancellation);
 
     private List<string> Checked(Caller caller, SortedDictionary<string, bool> known, bool isFirst)
     {

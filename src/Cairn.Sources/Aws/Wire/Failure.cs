@@ -61,6 +61,9 @@ internal sealed record Failure(FailureKind Kind, string Code, string Message)
     /// </summary>
     private static readonly HashSet<string> Strangers = ["UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId", "InvalidToken", "InvalidSecurityToken"];
 
+    /// <summary>The code and, where there is one, the message.</summary>
+    public string Said => Message.Length > 0 ? $"{Code}: {Message}" : Code;
+
     /// <summary>What the user can do, where that is known.</summary>
     public string? Help { get; init; }
 

@@ -26,8 +26,8 @@ public sealed class PlaceTests : IDisposable
     public async Task A_region_that_cannot_be_looked_at_is_said_with_the_ones_that_can(string region, string message, string help)
     {
         await using var aws = Aws();
-        // Where a region is not open its services do not know the keys.
-        aws.Fault = asked => asked.Region is "eu-west-1" or "us-east-1" ? null : AwsLoopback.Error(asked, 403, "InvalidClientTokenId");
+        // Where a region is not open its services do not know the keys; a stand-in for AWS knows everybody, and not each region.
+        aws.Fault = asked => asked.Region is "eu-west-1" or "us-east-1" || (region == "mars" && asked.Service.Name == "sts") ? null : AwsLoopback.Error(asked, 403, "InvalidClientTokenId");
 
         var stopped = await Assert.ThrowsAsync<AwsUnreachableException>(() => Collect(aws, regions: [region]));
 
@@ -84,8 +84,7 @@ public sealed class PlaceTests : IDisposable
 
         var stopped = await Assert.ThrowsAsync<AwsUnreachableException>(() => Collect(aws, role: "Audit"));
 
-        Assert.StartsWith("the role `Audit` could not be taken on in any other account of the organisation (2): ", stopped.Message, StringComparison.Ordinal);
-        Assert.Contains("AccessDenied", stopped.Message, StringComparison.Ordinal);
+        Assert.Equal("the role `Audit` could not be taken on in any other account of the organisation (2): AccessDenied: on purpose", stopped.Message);
         Assert.DoesNotContain("sns:ListTopics", aws.Heard.Keys);
     }
 
@@ -97,7 +96,8 @@ public sealed class PlaceTests : IDisposable
 
         var summary = await Collect(aws, regions: ["us-east-1"]);
 
-        Assert.Equal([new DeniedCalls("sns", 1)], summary.Denied);
+        Assert.Equal([new MissedCalls("sns", 1)], summary.Denied);
+        Assert.Empty(summary.Failed);
         Assert.All(summary.Costs, cost => Assert.Equal(0, cost.Failed));
     }
 
