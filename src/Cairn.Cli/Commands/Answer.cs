@@ -17,10 +17,10 @@ internal static class Answer
 
         if (Directory.Exists(file.FullName))
             throw new UsageException($"`{file.FullName}` is a folder", "give the name of a file in it");
-        if (IsInPlace(file))
+        if (SpecialFile.Open(file.FullName) is { } device)
         {
-            using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Write);
-            WriteLines(stream, write);
+            using var buffered = new BufferedStream(device, 1 << 16);
+            WriteLines(buffered, write);
             return;
         }
 
@@ -42,9 +42,6 @@ internal static class Answer
             throw new UsageException($"there is no folder for `{file.FullName}`");
         }
     }
-
-    /// <summary>A device or a pipe must not be replaced by a file; they have no length, and a file without one has nothing to lose.</summary>
-    private static bool IsInPlace(FileInfo file) => file is { Exists: true, Length: 0 };
 
     /// <summary>Whatever is written ends its last line, JSON too.</summary>
     private static void WriteLines(Stream to, Action<Stream> write)

@@ -22,7 +22,8 @@ internal sealed class AwsOptionSet
     public AwsOptions Read(ParseResult parsed, string journal, IReadOnlyList<string> regions, bool resume = false) => new()
     {
         Profile = parsed.GetValue(_profile),
-        Regions = [.. regions],
+        // Commas are what other tools take.
+        Regions = [.. regions.SelectMany(names => names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(name => name.ToLowerInvariant()).Distinct()],
         OrgRole = parsed.GetValue(_orgRole),
         Concurrency = Math.Clamp(parsed.GetValue(_concurrency), 1, 1000),
         Journal = journal,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Pipeline;
+using Cairn.Cli.Text;
 
 namespace Cairn.Cli.Commands;
 
@@ -18,7 +19,7 @@ internal static class CollectAwsCommand
         {
             var path = parsed.GetRequiredValue(output).FullName;
             var summary = await AwsRun.Collect(options.Read(parsed, path + ".journal", parsed.GetValue(resume)), path, keeps: true, cancellation);
-            AwsRun.Tell(summary, Console.Error);
+            AwsSummaryText.Write(summary, new Page(Console.Error, Page.WidthOfScreen()));
             return summary.Records == 0 ? Exit.Incomplete : Exit.Fine;
         });
         return command;

@@ -20,7 +20,7 @@ internal static class DoctorCommand
         var options = new AwsOptionSet();
         var policy = new Option<string?>("--policy") { Description = "Only print the smallest policy that lets Cairn read everything: json, terraform or cloudformation.", HelpName = "json|terraform|cloudformation" };
         policy.AcceptOnlyFromAmong("json", "terraform", "cloudformation");
-        var command = new Command("aws", "Try every call that Cairn makes once, in one account and region; exits with 3 when one is denied.") { policy };
+        var command = new Command("aws", "Try every call that Cairn makes once, in one account and region, and with --org-role whether the other accounts let it in; exits with 3 when something is denied.") { policy };
         foreach (var option in options.All)
             command.Add(option);
         command.SetAction(async (parsed, cancellation) =>
@@ -38,15 +38,22 @@ internal static class DoctorCommand
 
     private static async Task<int> Examine(AwsOptions options, CancellationToken cancellation)
     {
+        var progress = new Progress();
+        progress.Say("trying every call once");
         try
         {
             var diagnosis = await new AwsDoctor(options, TimeProvider.System).Examine(cancellation);
-            AwsDiagnosisText.Write(diagnosis, Console.Out);
-            return diagnosis.Calls.Any(call => call.Outcome == CallOutcome.Denied) ? Exit.Incomplete : Exit.Fine;
+            progress.Clear();
+            new AwsDiagnosisText(new Page(Console.Out, Page.WidthOfScreen()), diagnosis).Write();
+            return diagnosis.NotSeen.Count > 0 || diagnosis.Calls.Any(call => call.Outcome == CallOutcome.Denied) ? Exit.Incomplete : Exit.Fine;
         }
         catch (AwsUnreachableException e)
         {
             throw new UsageException(e.Message, e.Help);
+        }
+        finally
+        {
+            progress.Clear();
         }
     }
 }

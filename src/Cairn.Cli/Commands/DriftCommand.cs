@@ -42,7 +42,8 @@ internal static class DriftCommand
         try
         {
             var snapshot = Path.Combine(folder.FullName, "aws.ndjson");
-            AwsRun.Tell(await AwsRun.Collect(live(snapshot + ".journal"), snapshot, keeps: false, cancellation), Console.Error);
+            var summary = await AwsRun.Collect(live(snapshot + ".journal"), snapshot, keeps: false, cancellation);
+            AwsSummaryText.Write(summary, new Page(Console.Error, Page.WidthOfScreen()));
             return Run(request with { Live = snapshot });
         }
         finally

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Pipeline;
+using Cairn.Cli.Text;
 
 namespace Cairn.Cli.Commands;
 
@@ -23,7 +24,7 @@ internal static class ScanAwsCommand
             {
                 var snapshot = Path.Combine(folder.FullName, "aws.ndjson");
                 var summary = await AwsRun.Collect(options.Read(parsed, snapshot + ".journal"), snapshot, keeps: false, cancellation);
-                AwsRun.Tell(summary, Console.Error);
+                AwsSummaryText.Write(summary, new Page(Console.Error, Page.WidthOfScreen()));
                 return ScanCommand.Run(new([snapshot], asking.Read(parsed), parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(failOn)) { IsLive = true });
             }
             finally

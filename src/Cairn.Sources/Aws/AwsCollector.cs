@@ -34,23 +34,30 @@ public sealed class AwsCollector : IDisposable
     public async Task<AwsSummary> Collect(Stream output, IProgress<AwsProgress>? progress, CancellationToken cancellation)
     {
         var started = _time.GetTimestamp();
-        var start = Start.From(_options, _keys);
         var accounts = new Accounts(_line.Client, _limits, _time);
-        var first = await accounts.WhoAmI(start, cancellation);
+        var (first, start) = await accounts.WhoAmI(Start.From(_options, _keys), cancellation);
         var gaps = new List<Gap>();
         var places = await accounts.All(start, first, _options, gaps, cancellation);
+        gaps.Sort((one, other) => StringComparer.Ordinal.Compare(one.Subject, other.Subject));
+        IReadOnlyList<MissedCalls> denied;
+        IReadOnlyList<MissedCalls> failed;
         using (var journal = Journal.Open(_options.Journal, Purpose(first), _options.Resume, _options.Salt))
+        {
             await Gather(places, journal, progress, cancellation);
+            denied = journal.Missed("call-denied");
+            failed = journal.Missed("call-failed", "call-throttled", "paging-endless");
+        }
+
         var (records, gapCount) = SnapshotFromJournal.Write(_options.Journal, output, gaps);
         // The journal is all there is until the snapshot has left the buffers.
         await output.FlushAsync(cancellation);
-        File.Delete(_options.Journal);
-        return new(places.Count, records, gapCount, _time.GetElapsedTime(started), _line.Client.Tally.ByService());
+        Journal.Delete(_options.Journal);
+        return new(places.Count, records, gapCount, _time.GetElapsedTime(started), _line.Client.Tally.ByService()) { Places = gaps, Denied = denied, Failed = failed };
     }
 
     /// <summary>What a journal must agree in to be gone on with: what was asked for, not what could be seen of it then.</summary>
     private string Purpose(Caller first) =>
-        $"{first.Account} {_options.OrgRole} {string.Join(',', _options.Regions.Distinct().Order(StringComparer.Ordinal))}";
+        $"account {first.Account}{(_options.OrgRole is { } role ? $" and its organisation through the role {role}" : "")}, {(_options.Regions.Count > 0 ? $"regions {string.Join(", ", _options.Regions.Distinct().Order(StringComparer.Ordinal))}" : "every enabled region")}";
 
     private async Task Gather(IReadOnlyList<Accounts.Place> places, Journal journal, IProgress<AwsProgress>? progress, CancellationToken cancellation)
     {

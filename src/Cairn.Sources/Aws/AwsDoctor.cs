@@ -15,14 +15,22 @@ public sealed class AwsDoctor(AwsOptions options, TimeProvider time)
     {
         var limits = new CallLimits { Concurrency = options.Concurrency, FailedAttempts = 2, BusyAttempts = 5 };
         using var line = new AwsLine(options, limits, time);
-        var start = Start.From(options);
-        var caller = await new Accounts(line.Client, limits, time).WhoAmI(start, cancellation);
+        var accounts = new Accounts(line.Client, limits, time);
+        var (caller, start) = await accounts.WhoAmI(Start.From(options), cancellation);
+        var gaps = new List<Gap>();
+        // The role and the regions are tried as a collection with the same options would.
+        var places = options.OrgRole is null && options.Regions.Count == 0 ? [] : await accounts.All(start, caller, options, gaps, cancellation);
+        var regions = options.Regions.Count > 0 ? places[0].Regions : [start.Region];
         var heard = new ConcurrentDictionary<string, Failure?>(StringComparer.Ordinal);
         var plan = new CallPlan(AwsEstate.Types);
         var gatherer = new Gatherer(line.Client, plan, limits, new Nowhere(), (call, failure) => heard.AddOrUpdate(call.Name, failure, (_, before) => before ?? failure), sample: true);
-        var units = plan.Units([new(caller, [start.Region], IsFirst: true)]);
+        var units = plan.Units([new(caller, regions, IsFirst: true)]);
         await Parallel.ForEachAsync(units, new ParallelOptions { MaxDegreeOfParallelism = limits.Concurrency, CancellationToken = cancellation }, async (unit, token) => await Try(gatherer, unit, token));
-        return new(caller.Account, start.Region, [.. AwsEstate.Types.SelectMany(type => type.Calls).SelectMany(call => call.All).DistinctBy(call => call.Name).OrderBy(call => call.Name, StringComparer.Ordinal).Select(call => Tried(call, heard))]);
+        return new(caller.Account, string.Join(", ", regions), [.. AwsEstate.Types.SelectMany(type => type.Calls).SelectMany(call => call.All).DistinctBy(call => call.Name).OrderBy(call => call.Name, StringComparer.Ordinal).Select(call => Tried(call, heard))])
+        {
+            Accounts = Math.Max(1, places.Count),
+            NotSeen = [.. gaps.OrderBy(gap => gap.Subject, StringComparer.Ordinal)],
+        };
     }
 
     private static async Task Try(Gatherer gatherer, WorkUnit unit, CancellationToken cancellation)
@@ -49,7 +57,7 @@ public sealed class AwsDoctor(AwsOptions options, TimeProvider time)
             FailureKind.Absent => CallOutcome.Absent,
             _ => CallOutcome.Failed,
         };
-        return new(call.Name, permission, outcome, failure is null ? null : $"{failure.Code}: {failure.Message}");
+        return new(call.Name, permission, outcome, failure?.Said);
     }
 
     /// <summary>What is found is not the question here.</summary>

@@ -73,11 +73,11 @@ public sealed partial class HostileText
 
     [Fact]
     public void A_diagnosis_keeps_its_lines_and_obeys_no_name() => Hold((text, _) =>
-    {
-        using var written = new StringWriter { NewLine = "\n" };
-        AwsDiagnosisText.Write(new(text, text, [new(text, text, CallOutcome.Denied, text), new(text, text, CallOutcome.Failed, text), new(text, text, CallOutcome.Absent, text)]), written);
-        return written.ToString();
-    });
+        Page(page => new AwsDiagnosisText(page, new(text, text, [new(text, text, CallOutcome.Denied, text), new(text, text, CallOutcome.Failed, text), new(text, text, CallOutcome.Absent, text)]) { NotSeen = [new(text, text, text)] }).Write()));
+
+    [Fact]
+    public void What_a_collection_brought_keeps_its_lines_and_obeys_no_name() => Hold((text, _) =>
+        Page(page => AwsSummaryText.Write(new(1, 1, 1, TimeSpan.Zero, [new(text, 1, TimeSpan.Zero, 1, 1)]) { Places = [new(text, text, text)], Denied = [new(text, 1)], Failed = [new(text, 1)] }, page)));
 
     [Fact]
     public void What_is_wrong_with_a_query_obeys_no_text() => Gen.Select(HostileNames.Gen, HostileNames.Gen).Sample((name, query) =>

@@ -15,13 +15,13 @@ internal static class CallGaps
     /// <param name="where">The resource the call was about, or the account and region.</param>
     public static Gap Of(Call call, Failure failure, string where, Origin origin) => failure.Kind switch
     {
-        FailureKind.Denied => new("call-denied", where, $"`{call.Name}` was denied: {failure.Message}", $"grant `{PermissionOf(call)}`", origin),
+        FailureKind.Denied => new("call-denied", where, $"`{call.Name}` was denied: {(failure.Message.Length > 0 ? failure.Message : failure.Code)}", $"grant `{PermissionOf(call)}`", origin),
         // One gap for the service, not one for each of its operations.
-        FailureKind.Absent when failure.Code == "NoSuchHost" => new("service-absent", where, $"`{call.Service}` is not offered there: {failure.Message}", null, new(origin.Source, call.Service)),
-        FailureKind.Absent => new("service-absent", where, $"`{call.Name}` is not offered there: {failure.Code}: {failure.Message}", null, origin),
+        FailureKind.Absent when failure.Code == Failure.NoSuchHost => new("service-absent", where, $"`{call.Service}` is not offered there: {failure.Message}", null, new(origin.Source, call.Service)),
+        FailureKind.Absent => new("service-absent", where, $"`{call.Name}` is not offered there: {failure.Said}", null, origin),
         FailureKind.Throttled => new("call-throttled", where, $"`{call.Name}` was turned away again and again: {failure.Code}", "collect again with a lower --concurrency", origin),
         _ when failure.Code == "PagingEndless" => new("paging-endless", where, $"`{call.Name}`: {failure.Message}", "what came before is there; collect again", origin),
-        _ => new("call-failed", where, $"`{call.Name}` failed: {failure.Code}: {failure.Message}", "collect again", origin),
+        _ => new("call-failed", where, $"`{call.Name}` failed: {failure.Said}", "collect again", origin),
     };
 
     public static Gap TooDeep(Call call, string where, int levels, Origin origin) =>

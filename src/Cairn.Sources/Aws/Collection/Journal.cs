@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Cairn.Providers.Records;
 using Cairn.Sources.Secrets;
@@ -19,6 +20,7 @@ internal sealed class Journal : IRecordSink, IDisposable
     private readonly Utf8JsonWriter _json;
     private readonly string _salt;
     private readonly JournalState _state;
+    private readonly ConcurrentDictionary<(string Code, string Service), int> _missed = [];
     private long _records;
     private long _gaps;
 
@@ -35,12 +37,19 @@ internal sealed class Journal : IRecordSink, IDisposable
 
     public long Gaps => Interlocked.Read(ref _gaps);
 
+    /// <summary>Calls that brought nothing for a reason, by service; what an earlier run was not told is asked again, so it is here too.</summary>
+    public IReadOnlyList<MissedCalls> Missed(params IReadOnlyList<string> codes) =>
+        [.. _missed.Where(pair => codes.Contains(pair.Key.Code)).GroupBy(pair => pair.Key.Service, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new MissedCalls(group.Key, group.Sum(pair => pair.Value)))];
+
     /// <summary>Units that were finished, in this run or an earlier one.</summary>
     public int FinishedUnits { get; private set; }
 
     /// <param name="purpose">What is collected; an earlier journal of something else is refused.</param>
     public static Journal Open(string path, string purpose, bool resume, string salt)
     {
+        // What an interrupted run has found is not lost before this one is through.
+        if (!resume && File.Exists(path))
+            File.Move(path, Older(path), overwrite: true);
         var state = resume && File.Exists(path) ? JournalState.Restore(path, purpose) : JournalState.Empty;
         var file = new FileStream(path, state == JournalState.Empty ? FileMode.Create : FileMode.Append, FileAccess.Write, FileShare.Read);
         var journal = new Journal(file, state, salt) { FinishedUnits = state.Units.Count };
@@ -51,6 +60,13 @@ internal sealed class Journal : IRecordSink, IDisposable
                 json.WriteString("purpose", purpose);
             });
         return journal;
+    }
+
+    /// <summary>Everything that was written down is in the snapshot.</summary>
+    public static void Delete(string path)
+    {
+        File.Delete(path);
+        File.Delete(Older(path));
     }
 
     public void Dispose()
@@ -78,6 +94,8 @@ internal sealed class Journal : IRecordSink, IDisposable
     public void Add(string unit, string? item, Gap gap)
     {
         Interlocked.Increment(ref _gaps);
+        if (gap.Origin?.Address is { } call)
+            _missed.AddOrUpdate((gap.Code, call.Split(':')[0]), 1, (_, count) => count + 1);
         Write(json =>
         {
             Place(json, unit, item);
@@ -92,6 +110,8 @@ internal sealed class Journal : IRecordSink, IDisposable
         Place(json, unit, item);
         json.WriteBoolean("done", true);
     });
+
+    private static string Older(string path) => path + ".old";
 
     private static void Place(Utf8JsonWriter json, string unit, string? item)
     {

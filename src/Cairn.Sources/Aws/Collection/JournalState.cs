@@ -75,8 +75,10 @@ internal sealed class JournalState
 
     private static void CheckPurpose(JsonElement header, string purpose)
     {
-        if (header.Text("format") != Journal.Format || header.Text("purpose") != purpose)
-            throw new AwsUnreachableException("the journal there belongs to another collection", "give the same options as before, or collect anew without --resume");
+        if (header.Text("format") != Journal.Format || header.Text("purpose") is not { } theirs)
+            throw new AwsUnreachableException("the journal there was written by another version of Cairn", "collect anew without --resume");
+        if (theirs != purpose)
+            throw new AwsUnreachableException($"the journal there is of another collection: {(theirs.Length > 200 ? theirs[..200] : theirs)}; asked for now: {purpose}", "give the same options and credentials as before, or collect anew without --resume");
     }
 }
 

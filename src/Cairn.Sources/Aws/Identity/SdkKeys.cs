@@ -15,11 +15,11 @@ internal sealed class SdkKeys(Func<AWSCredentials> find, KeyTrouble trouble) : I
         try
         {
             var credentials = _credentials.Value;
-            var keys = await credentials.GetCredentialsAsync();
+            var keys = await credentials.GetCredentialsAsync().WaitAsync(cancellation);
             if (refused is not null && refused.Id == keys.AccessKey && credentials is RefreshingAWSCredentials renewable)
             {
                 renewable.ClearCredentials();
-                keys = await credentials.GetCredentialsAsync();
+                keys = await credentials.GetCredentialsAsync().WaitAsync(cancellation);
             }
 
             return new(keys.AccessKey, keys.SecretKey, keys.UseToken ? keys.Token : null);

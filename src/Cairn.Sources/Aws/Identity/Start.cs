@@ -5,10 +5,14 @@ using Cairn.Sources.Aws.Wire;
 namespace Cairn.Sources.Aws.Identity;
 
 /// <summary>Where collection starts from: the keys the user has, and the region they are used in.</summary>
-internal sealed record Start(IKeySource Keys, string Region)
+/// <param name="Home">The region of the user's settings, which is not the one that was named.</param>
+internal sealed record Start(IKeySource Keys, string Region, string Home)
 {
     private const string Fallback = "us-east-1";
     private const int MostNames = 12;
+
+    /// <summary>The region that was named and did not answer; another stands in for it.</summary>
+    public string? Silent { get; init; }
 
     /// <param name="keys">Keys that are at hand; without them they are looked for where the AWS tools look.</param>
     public static Start From(AwsOptions options, IKeySource? keys = null)
@@ -21,11 +25,11 @@ internal sealed record Start(IKeySource Keys, string Region)
         chain.TryGetProfile(name ?? "default", out var profile);
         if (keys is null && profile is null && name is not null && !isElsewhere)
             throw NoSuch(name, chain);
-        return new(keys ?? Sdk(chain, options, isElsewhere ? null : profile), RegionOf(options) ?? profile?.Region?.SystemName ?? Fallback);
+        var home = RegionOf(options) ?? profile?.Region?.SystemName ?? Fallback;
+        return new(keys ?? Sdk(chain, options, isElsewhere ? null : profile), options.Regions is [var named, ..] ? named : home, home);
     }
 
-    private static string? RegionOf(AwsOptions options) => (options.Regions is [var named, ..] ? named : null)
-        ?? options.Environment.GetValueOrDefault("AWS_REGION") ?? options.Environment.GetValueOrDefault("AWS_DEFAULT_REGION");
+    private static string? RegionOf(AwsOptions options) => options.Environment.GetValueOrDefault("AWS_REGION") ?? options.Environment.GetValueOrDefault("AWS_DEFAULT_REGION");
 
     private static SdkKeys Sdk(CredentialProfileStoreChain chain, AwsOptions options, CredentialProfile? profile) => new(
         () => options.Profile is null ? DefaultAWSCredentialsIdentityResolver.GetCredentials() : AWSCredentialsFactory.GetAWSCredentials(profile, chain),

@@ -106,7 +106,7 @@ internal sealed class AwsClient(HttpMessageInvoker http, Endpoints endpoints, Ca
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.NameResolutionError)
         {
-            failure = new(FailureKind.Absent, "NoSuchHost", $"`{request.Endpoint.Host}` has no address");
+            failure = new(FailureKind.Absent, Failure.NoSuchHost, $"`{request.Endpoint.Host}` has no address");
         }
         catch (Exception e) when (e is HttpRequestException or IOException or JsonException or XmlException)
         {

@@ -34,6 +34,9 @@ internal sealed record Failure(FailureKind Kind, string Code, string Message)
     /// <summary>The code of a call that got no answer at all.</summary>
     public const string ConnectionFailed = "ConnectionFailed";
 
+    /// <summary>The code of a call to an address that there is not.</summary>
+    public const string NoSuchHost = "NoSuchHost";
+
     private static readonly HashSet<string> Throttles =
     [
         "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException", "TooManyRequestsException", "RequestLimitExceeded",
@@ -49,7 +52,7 @@ internal sealed record Failure(FailureKind Kind, string Code, string Message)
 
     private static readonly HashSet<string> Absences =
     [
-        "UnknownOperationException", "InvalidAction", "OptInRequired", "SubscriptionRequiredException", "UnsupportedOperation", "UnknownEndpoint", "NotImplemented", "NoSuchHost",
+        "UnknownOperationException", "InvalidAction", "OptInRequired", "SubscriptionRequiredException", "UnsupportedOperation", "UnknownEndpoint", "NotImplemented", NoSuchHost,
     ];
 
     /// <summary>
@@ -57,6 +60,9 @@ internal sealed record Failure(FailureKind Kind, string Code, string Message)
     /// (https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html).
     /// </summary>
     private static readonly HashSet<string> Strangers = ["UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId", "InvalidToken", "InvalidSecurityToken"];
+
+    /// <summary>The code and, where there is one, the message.</summary>
+    public string Said => Message.Length > 0 ? $"{Code}: {Message}" : Code;
 
     /// <summary>What the user can do, where that is known.</summary>
     public string? Help { get; init; }

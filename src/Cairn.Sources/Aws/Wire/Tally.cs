@@ -18,7 +18,8 @@ internal sealed class Tally
         Interlocked.Add(ref row.Ticks, elapsed.Ticks);
         if (failure is FailureKind.Throttled)
             Interlocked.Increment(ref row.Throttled);
-        else if (failure is not null)
+        // What is denied or refused is an answer, and often the one that is expected: no policy, no encryption.
+        else if (failure is FailureKind.Transient)
             Interlocked.Increment(ref row.Failed);
     }
 

@@ -50,7 +50,7 @@ public sealed class ShownAwsCommandTests : IDisposable
 
         Assert.Equal(3, process.ExitCode);
         Assert.Contains("1 denied", output, StringComparison.Ordinal);
-        Assert.Contains("kms:GetKeyPolicy: grant kms:GetKeyPolicy", output, StringComparison.Ordinal);
+        Assert.Contains("kms: grant kms:GetKeyPolicy", output, StringComparison.Ordinal);
     }
 
     [Theory]
