@@ -55,7 +55,7 @@ internal static class ResourcePages
         if (type.Terraform.Count > 0)
             yield return $"Terraform: {Markdown.Codes(type.Terraform)}";
         foreach (var slot in type.Policies)
-            yield return $"Policy ({slot.Role.ToString().ToLowerInvariant()}): {Markdown.Codes(slot.Path.Split('|'), " or ")}";
+            yield return $"Policy ({Word(slot.Role)}): {Markdown.Codes(slot.Path.Split('|'), " or ")}";
     }
 
     private static string Edge(Link link) => link.Reversed ? $"{Markdown.Code(link.Edge)} (towards this)" : Markdown.Code(link.Edge);
