@@ -1,3 +1,4 @@
+using Cairn.Providers.Estates;
 using Cairn.Providers.Mapping;
 
 namespace Cairn.Cli.Reference;
@@ -57,6 +58,8 @@ internal static class ResourcePages
         foreach (var slot in type.Policies)
             yield return $"Policy ({Word(slot.Role)}): {Markdown.Codes(slot.Path.Split('|'), " or ")}";
     }
+
+    private static string Word(PolicyRole role) => role == PolicyRole.DataAccess ? "data access" : role.ToString().ToLowerInvariant();
 
     private static string Edge(Link link) => link.Reversed ? $"{Markdown.Code(link.Edge)} (towards this)" : Markdown.Code(link.Edge);
 }
