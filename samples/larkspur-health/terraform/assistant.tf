@@ -30,6 +30,7 @@ resource "aws_iam_role_policy" "knowledge" {
     Statement = [
       { Sid = "ReadArticles", Effect = "Allow", Action = ["s3:GetObject", "s3:ListBucket"], Resource = [aws_s3_bucket.care_articles.arn, "${aws_s3_bucket.care_articles.arn}/*"] },
       { Sid = "Embed", Effect = "Allow", Action = "bedrock:InvokeModel", Resource = "arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-embed-text-v2:0" },
+      { Sid = "Store", Effect = "Allow", Action = "aoss:APIAccessAll", Resource = aws_opensearchserverless_collection.care.arn },
     ]
   })
 }
@@ -120,6 +121,38 @@ resource "aws_bedrockagent_agent_alias" "live" {
   agent_id         = aws_bedrockagent_agent.care.agent_id
 }
 
+# What the assistant knows lies here; only the knowledge base's role is let in, and only through Bedrock.
+resource "aws_opensearchserverless_collection" "care" {
+  name       = "care-knowledge"
+  type       = "VECTORSEARCH"
+  depends_on = [aws_opensearchserverless_security_policy.encryption]
+}
+
+resource "aws_opensearchserverless_access_policy" "care" {
+  name = "care-knowledge"
+  type = "data"
+  policy = jsonencode([{
+    Rules = [{
+      ResourceType = "index"
+      Resource     = ["index/care-knowledge/*"]
+      Permission   = ["aoss:CreateIndex", "aoss:DescribeIndex", "aoss:ReadDocument", "aoss:UpdateIndex", "aoss:WriteDocument"]
+    }]
+    Principal = [aws_iam_role.knowledge.arn]
+  }])
+}
+
+resource "aws_opensearchserverless_security_policy" "encryption" {
+  name   = "care-knowledge"
+  type   = "encryption"
+  policy = jsonencode({ Rules = [{ ResourceType = "collection", Resource = ["collection/care-knowledge"] }], AWSOwnedKey = true })
+}
+
+resource "aws_opensearchserverless_security_policy" "network" {
+  name   = "care-knowledge"
+  type   = "network"
+  policy = jsonencode([{ Rules = [{ ResourceType = "collection", Resource = ["collection/care-knowledge"] }], AllowFromPublic = false, SourceServices = ["bedrock.amazonaws.com"] }])
+}
+
 resource "aws_bedrockagent_knowledge_base" "care" {
   name     = "care-knowledge"
   role_arn = aws_iam_role.knowledge.arn
@@ -132,7 +165,7 @@ resource "aws_bedrockagent_knowledge_base" "care" {
   storage_configuration {
     type = "OPENSEARCH_SERVERLESS"
     opensearch_serverless_configuration {
-      collection_arn    = "arn:aws:aoss:us-east-1:${local.account}:collection/care0knowledge0000001"
+      collection_arn    = aws_opensearchserverless_collection.care.arn
       vector_index_name = "care"
       field_mapping {
         vector_field   = "vector"

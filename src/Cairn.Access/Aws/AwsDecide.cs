@@ -24,6 +24,8 @@ public static class AwsDecide
     internal static Question Ask(AwsEnvironment environment, AwsRequest request, bool trace)
     {
         var action = new AwsAction(request.Action);
+        if (CollectionData.Inside(action, request.Resource) is { } inside)
+            request = request with { Resource = inside };
         var resource = environment.FindResource(request.Resource);
         var owner = request.ResourceAccount ?? environment.OwnerOf(request.Resource, resource) ?? (request.Resource == "*" ? request.Caller.Account : null);
         var question = Questions.Make(environment, request.Caller, environment.FindPrincipal(request.Caller), action, request.Resource, resource, owner);

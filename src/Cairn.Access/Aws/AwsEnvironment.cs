@@ -32,7 +32,7 @@ public sealed class AwsEnvironment
             .ToFrozenDictionary(entry => SessionKey(entry.Caller), entry => entry.i, StringComparer.OrdinalIgnoreCase);
         var interned = new PolicySetCache();
         Profiles = [.. Principals.Select(principal => new PrincipalProfile(principal, AccountOf(AwsCaller.Parse(principal.Arn).Account), interned) { MayHaveSessionTags = MayHaveSessionTags(principal) })];
-        ResourcePolicies = [.. Resources.Select(resource => resource.Policy is null ? null : interned.Get(PolicyLayers.Resource, [resource.Policy]))];
+        ResourcePolicies = [.. Resources.Select(resource => OnResource(resource) is { Length: > 0 } documents ? interned.Get(PolicyLayers.Resource, documents) : null)];
         Endpoints = builder.Endpoints.GroupBy(endpoint => endpoint.Id, StringComparer.Ordinal).ToFrozenDictionary(
             same => same.Key,
             same => new EndpointDoor(same.First(), same.First().Policy is { } policy ? interned.Get(PolicyLayers.Endpoint, [policy]) : null),
@@ -65,12 +65,12 @@ public sealed class AwsEnvironment
         return caller.Kind == CallerKind.Session && _roleBySession.TryGetValue(SessionKey(caller), out index) ? index : -1;
     }
 
-    /// <summary>The resource with this ARN, or the bucket or access point that holds this object; -1 if it is not part of the estate.</summary>
+    /// <summary>The resource with this ARN, or the bucket, access point or collection that holds this object or index; -1 if it is not part of the estate.</summary>
     public int FindResource(string arn)
     {
         if (_resourceByArn.TryGetValue(arn, out var index))
             return index;
-        return (BucketObjects.BucketArn(arn) ?? AccessPointArns.Of(arn)) is { } holder && _resourceByArn.TryGetValue(holder, out index) ? index : -1;
+        return (BucketObjects.BucketArn(arn) ?? AccessPointArns.Of(arn) ?? CollectionData.CollectionOf(arn)) is { } holder && _resourceByArn.TryGetValue(holder, out index) ? index : -1;
     }
 
     public AwsAccount? AccountOf(string? id) => id is not null && _accounts.TryGetValue(id, out var account) ? account : null;
@@ -84,6 +84,8 @@ public sealed class AwsEnvironment
     private bool MayHaveSessionTags(AwsPrincipal principal)
         => !_resourceByArn.TryGetValue(principal.Arn, out var role) || Resources[role].Policy is not { } trust
             || trust.Statements.Any(statement => !statement.IsDeny && statement.MatchesAction(TagSession));
+
+    private static PolicyDocument[] OnResource(AwsResource resource) => resource.Policy is { } policy ? [policy, .. resource.DataPolicies] : [.. resource.DataPolicies];
 
     private static string SessionKey(AwsCaller caller) => $"{caller.Account}/{caller.Name}";
 

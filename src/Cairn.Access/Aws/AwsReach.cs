@@ -106,7 +106,7 @@ public sealed class AwsReach
         => _environment.Principals.Select((principal, i) => new ReachGap(i, -1, principal.Incomplete ?? "")).Where(gap => gap.What.Length > 0);
 
     private IEnumerable<ReachGap> ResourceGaps()
-        => _environment.Resources.Select((resource, i) => new ReachGap(-1, i, resource.PolicyUnknown ?? "")).Where(gap => gap.What.Length > 0);
+        => _environment.Resources.Select((resource, i) => new ReachGap(-1, i, resource.PolicyUnknown ?? resource.DataPoliciesUnknown ?? "")).Where(gap => gap.What.Length > 0);
 
     private IEnumerable<ReachGap> KeyGaps()
         => _environment.Resources

@@ -15,6 +15,12 @@ public sealed record AwsResource(string Arn)
     /// <summary>Why it is not known what its policy says; null if it is known, or that there is none.</summary>
     public string? PolicyUnknown { get; init; }
 
+    /// <summary>For a collection of OpenSearch Serverless: what data access policies grant on it, each as statements; they grant nothing alone.</summary>
+    public IReadOnlyList<PolicyDocument> DataPolicies { get; init; } = [];
+
+    /// <summary>Why it is not known what its data access policies say; null if it is.</summary>
+    public string? DataPoliciesUnknown { get; init; }
+
     /// <summary>Null where the tags are not known.</summary>
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 

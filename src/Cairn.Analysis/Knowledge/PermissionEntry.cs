@@ -14,7 +14,8 @@ public sealed record PermissionEntry(PermissionRow Row, string Target, Permissio
 /// <param name="Resource">The resource it is allowed on.</param>
 /// <param name="Trusts">Services that the target's policy names.</param>
 /// <param name="Delegates">Whether the target's policy delegates to its account.</param>
-public sealed record PermissionGrant(string Action, string Resource, IReadOnlyList<string> Trusts, bool Delegates);
+/// <param name="Admits">What a data access policy of the target's own grants the caller.</param>
+public sealed record PermissionGrant(string Action, string Resource, IReadOnlyList<string> Trusts, bool Delegates, IReadOnlyList<string> Admits);
 
 /// <summary>A permission file cannot be used; the message says where and why.</summary>
 public sealed class PermissionFileException(string message) : Exception(message);

@@ -60,7 +60,7 @@ public static class PermissionFile
     };
 
     private static PermissionGrant Grant(CasesText cases, GrantText grant, Func<string, string> fill)
-        => new(fill(grant.Allow), fill(grant.Resource), [.. (grant.Trusts ?? cases.Trusts).Select(fill)], grant.Policy != "none");
+        => new(fill(grant.Allow), fill(grant.Resource), [.. (grant.Trusts ?? cases.Trusts).Select(fill)], grant.Policy != "none", grant.Admits);
 
     private static void Require(bool condition, int number, string message)
     {

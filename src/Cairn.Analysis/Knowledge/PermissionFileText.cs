@@ -64,4 +64,6 @@ internal sealed class GrantText
     public string Policy { get; set; } = "";
 
     public List<string>? Trusts { get; set; }
+
+    public List<string> Admits { get; set; } = [];
 }

@@ -1,3 +1,4 @@
+using Cairn.Providers.Estates;
 using Cairn.Providers.Mapping;
 
 namespace Cairn.Cli.Reference;
@@ -55,8 +56,10 @@ internal static class ResourcePages
         if (type.Terraform.Count > 0)
             yield return $"Terraform: {Markdown.Codes(type.Terraform)}";
         foreach (var slot in type.Policies)
-            yield return $"Policy ({slot.Role.ToString().ToLowerInvariant()}): {Markdown.Codes(slot.Path.Split('|'), " or ")}";
+            yield return $"Policy ({Word(slot.Role)}): {Markdown.Codes(slot.Path.Split('|'), " or ")}";
     }
+
+    private static string Word(PolicyRole role) => role == PolicyRole.DataAccess ? "data access" : role.ToString().ToLowerInvariant();
 
     private static string Edge(Link link) => link.Reversed ? $"{Markdown.Code(link.Edge)} (towards this)" : Markdown.Code(link.Edge);
 }

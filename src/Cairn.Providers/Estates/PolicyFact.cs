@@ -27,4 +27,7 @@ public enum PolicyRole
 
     /// <summary>Limits what passes through a network endpoint.</summary>
     Endpoint,
+
+    /// <summary>Says, beside the IAM policies, who may touch the data of the stores that it names.</summary>
+    DataAccess,
 }

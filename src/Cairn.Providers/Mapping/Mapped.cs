@@ -128,6 +128,7 @@ public sealed class Mapped
         PolicyRole.Resource => "resource",
         PolicyRole.Trust => "trust",
         PolicyRole.Control => "control",
+        PolicyRole.DataAccess => "data access",
         _ => "endpoint",
     };
 }

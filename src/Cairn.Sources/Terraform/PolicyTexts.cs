@@ -9,28 +9,31 @@ internal static class PolicyTexts
 
     public static void Check(TerraformText text, Resource resource, Intake intake)
     {
+        // The policies of OpenSearch Serverless have a language of their own, in which most are lists.
+        // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-data-access.html#serverless-data-access-syntax
+        var mayBeList = resource.Type.StartsWith("aws_opensearchserverless_", StringComparison.Ordinal);
         if (resource.Provider != "aws")
             return;
         foreach (var name in Names)
-            Check(text, resource, resource.Values.Member(name), $"/{name}", intake);
+            Check(text, resource, resource.Values.Member(name), $"/{name}", intake, mayBeList);
         var index = 0;
         foreach (var inline in resource.Values.Member("inline_policy").Items())
             Check(text, resource, inline.Member("policy"), $"/inline_policy/{index++}/policy", intake);
     }
 
-    private static void Check(TerraformText text, Resource resource, JsonElement policy, string pointer, Intake intake)
+    private static void Check(TerraformText text, Resource resource, JsonElement policy, string pointer, Intake intake, bool mayBeList = false)
     {
-        if (policy.ValueKind != JsonValueKind.String || policy.GetString() is not { Length: > 0 } document || Fault(document) is not { } fault)
+        if (policy.ValueKind != JsonValueKind.String || policy.GetString() is not { Length: > 0 } document || Fault(document, mayBeList) is not { } fault)
             return;
         intake.Diagnostics.Add(new("policy-not-json", $"this policy document is not valid JSON ({fault}); what it allows is unknown", text.Where(policy, resource.Address, pointer), "correct the document where it is written"));
     }
 
-    private static string? Fault(string document)
+    private static string? Fault(string document, bool mayBeList)
     {
         try
         {
             using var parsed = JsonDocument.Parse(document, new() { MaxDepth = 128 });
-            return parsed.RootElement.ValueKind == JsonValueKind.Object ? null : "it is not an object";
+            return parsed.RootElement.ValueKind == JsonValueKind.Object || (mayBeList && parsed.RootElement.ValueKind == JsonValueKind.Array) ? null : "it is not an object";
         }
         catch (JsonException e)
         {

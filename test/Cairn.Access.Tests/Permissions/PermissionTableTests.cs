@@ -62,10 +62,13 @@ public sealed class PermissionTableTests
         if (denied is not null)
             identity.Add(new { Effect = "Deny", Action = denied, Resource = "*" });
         var caller = builder.Add(new AwsPrincipal($"arn:aws:iam::{Account}:user/caller") { Policies = [Document("grant", identity)], Tags = new Dictionary<string, string>() });
-        var target = builder.Add(new AwsResource(entry.Target) { Account = Account, Kinds = [.. entry.Row.TargetKinds], Policy = TargetPolicy(entry.Target, grant) });
+        var target = builder.Add(new AwsResource(entry.Target) { Account = Account, Kinds = [.. entry.Row.TargetKinds], Policy = TargetPolicy(entry.Target, grant), DataPolicies = DataPolicies(entry.Target, grant) });
         var reach = AwsReach.Compute(builder.Build(), new PermissionTable([entry.Row]));
         return reach.Edges(TestContext.Current.CancellationToken).Any(edge => edge.Caller == caller && edge.Target == target && edge.Verdict.Decision == Decision.Allowed);
     }
+
+    private static PolicyDocument[] DataPolicies(string target, PermissionGrant grant)
+        => grant.Admits.Count == 0 ? [] : [Document("data", [new { Effect = "Allow", Principal = new { AWS = $"arn:aws:iam::{Account}:user/caller" }, Action = grant.Admits, Resource = $"{target}/*" }])];
 
     private static PolicyDocument? TargetPolicy(string target, PermissionGrant grant)
     {

@@ -131,7 +131,7 @@ public sealed class WhatIfSample : IDisposable
 
     internal static IEnumerable<JsonNode> Resources(JsonNode state) => state["values"]!["root_module"]!["resources"]!.AsArray().Select(resource => resource!);
 
-    private static string? Text(JsonNode values, string field) => values[field] is JsonValue value && value.TryGetValue<string>(out var text) && text.StartsWith('{') ? text : null;
+    private static string? Text(JsonNode values, string field) => values[field] is JsonValue value && value.TryGetValue<string>(out var text) && text.StartsWith('{') && JsonNode.Parse(text)!["Statement"] is not null ? text : null;
 
     /// <summary>Every edge with all it says, without where it was read.</summary>
     internal static List<string> Told(LoadedEstate estate)

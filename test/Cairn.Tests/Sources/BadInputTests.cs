@@ -141,6 +141,10 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void A_policy_that_is_a_list_is_no_fault_where_the_service_writes_lists()
+        => Assert.Empty(_texts.Read("state.json", Texts.State(Texts.Resource("aws_opensearchserverless_access_policy", "p", """{"policy":"[]"}"""))).Diagnostics);
+
+    [Fact]
     public void Hostile_names_pass_through_untouched()
     {
         const string name = "\u001b[31m<script>alert(1)</script>\u0007'; MATCH (n) DETACH DELETE n //\u202e";

@@ -79,7 +79,7 @@ internal static class AccessPoints
     }
 
     // One request: what one side leaves open must go together with what the other leaves open.
-    private static Verdict Both(Verdict left, Verdict right)
+    internal static Verdict Both(Verdict left, Verdict right)
     {
         if (left.IsDenied || right.IsDenied)
             return right.Decision == Decision.DeniedExplicitly || !left.IsDenied ? right : left;

@@ -18,6 +18,8 @@ internal static class Evaluator
     {
         if (PlatformRules.AlwaysAllows(question))
             return Platform(question, Decision.Allowed, "needs no permission");
+        if (CollectionData.Decides(question))
+            return CollectionData.Decide(question);
         var layers = new Layers
         {
             Identity = Identity(question),

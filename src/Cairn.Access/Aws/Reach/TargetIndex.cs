@@ -43,7 +43,7 @@ internal sealed class TargetIndex
     private static (bool, bool)? SettingsOf(AwsBucketFacts? bucket) => bucket is null ? null : (bucket.RestrictPublicBuckets, bucket.TagConditionsEnabled);
 
     private bool IsSpecial(AwsResource resource)
-        => resource.AccessPoint is not null || resource.Policy is not null || resource.Grants.Count > 0 || resource.PolicyUnknown is not null || resource.Bucket is { AclGrants.Count: > 0 } || resource.Account is null
+        => resource.AccessPoint is not null || resource.Policy is not null || resource.Grants.Count > 0 || resource.PolicyUnknown is not null || resource.DataPolicies.Count > 0 || resource.DataPoliciesUnknown is not null || resource.Bucket is { AclGrants.Count: > 0 } || resource.Account is null
             || (resource.EncryptionKeyArn is { } key && IsPersonal(key));
 
     // A key whose policy speaks of single principals makes what it encrypts differ from caller to caller.

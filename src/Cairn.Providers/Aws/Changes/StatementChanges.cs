@@ -17,7 +17,8 @@ internal sealed class StatementChanges(Estate estate, Lookup look)
         var (from, to) = (estate.Graph.EdgeAt(edge).From, estate.Graph.EdgeAt(edge).To);
         foreach (var reason in estate.Grants!.Allowing(grant))
         {
-            if (reason.Fact is { } fact)
+            // A rule of a data access policy is not IAM's language, in which changes are written.
+            if (reason.Fact is { Role: not PolicyRole.DataAccess } fact)
                 yield return Remove(reason, FactOf(fact, reason.Statement));
             if (reason.Fact is null or { Role: PolicyRole.Managed } && reason.Policy != BucketAcl)
             {

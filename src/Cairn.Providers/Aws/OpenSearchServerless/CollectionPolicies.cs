@@ -8,20 +8,15 @@ namespace Cairn.Providers.Aws.OpenSearchServerless;
 /// <summary>Reads the JSON of access, network and encryption policies, which name collections by their names.</summary>
 internal static class CollectionPolicies
 {
-    public static void State(Mapped policy, Action<Mapped, Field>? block = null)
+    public static void State(Mapped policy, Action<Mapped, Field> say)
     {
         var field = policy["Policy"];
-        if (field.IsUnknown)
-            policy.Gap("policy-unknown", policy.Self, "its rules are not known until they are applied");
         if (Read(policy, field) is not { } document)
             return;
         var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var item in document.Items)
-        {
             names.UnionWith(item["Rules"].Items.SelectMany(rule => rule["Resource"].Texts).Select(Collection).OfType<string>());
-            block?.Invoke(policy, item);
-        }
-
+        say(policy, document);
         foreach (var name in names)
             policy.Edge(policy.Named(name, Missing.Ignore, "VectorStore"), EdgeKinds.HasPolicy, policy.Self, field);
     }

@@ -11,7 +11,7 @@ internal static class SecurityPolicy
         Terraform = ["aws_opensearchserverless_security_policy"],
         Key = r => r.Arn("aoss", $"security-policy/{r["Type"].Text ?? "network"}/{r.NameOr("Name")}"),
         Attributes = [new("name", "Name", "The policy's name."), new("policyType", "Type", "network or encryption.")],
-        Also = policy => CollectionPolicies.State(policy, Network),
+        Also = State,
         Calls =
         [
             new("opensearchserverless:ListSecurityPolicies", "securityPolicySummaries")
@@ -35,12 +35,27 @@ internal static class SecurityPolicy
         ],
     };
 
-    private static void Network(Mapped policy, Field block)
+    private static void State(Mapped policy)
     {
-        if (block["AllowFromPublic"].Flag is not { } open)
-            return;
-        policy.Set("allowsPublic", open);
-        foreach (var name in block["Rules"].Items.Where(rule => rule["ResourceType"].Text == "collection").SelectMany(rule => rule["Resource"].Texts).Select(CollectionPolicies.Collection).OfType<string>())
-            policy.Set(policy.Named(name, Missing.Ignore, "VectorStore"), "publicNetwork", open);
+        if (policy["Policy"].IsUnknown)
+            policy.Gap("policy-unknown", policy.Self, "its rules are not known until they are applied");
+        CollectionPolicies.State(policy, Network);
     }
+
+    /// <summary>Where several rules speak of one collection, the one that opens it to the public decides.</summary>
+    // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-network.html#serverless-network-precedence
+    private static void Network(Mapped policy, Field document)
+    {
+        var blocks = document.Items.Where(block => block["AllowFromPublic"].Flag is not null).ToList();
+        if (blocks.Count == 0)
+            return;
+        policy.Set("allowsPublic", blocks.Exists(IsOpen));
+        foreach (var named in blocks.SelectMany(block => CollectionsOf(block).Select(name => (Name: name, IsOpen: IsOpen(block)))).GroupBy(rule => rule.Name, StringComparer.Ordinal))
+            policy.Set(policy.Named(named.Key, Missing.Ignore, "VectorStore"), "publicNetwork", named.Any(rule => rule.IsOpen));
+    }
+
+    private static bool IsOpen(Field block) => block["AllowFromPublic"].Flag == true;
+
+    private static IEnumerable<string> CollectionsOf(Field block) =>
+        block["Rules"].Items.Where(rule => rule["ResourceType"].Text == "collection").SelectMany(rule => rule["Resource"].Texts).Select(CollectionPolicies.Collection).OfType<string>();
 }

@@ -79,6 +79,10 @@ internal sealed class Documents
         return (document, unknown is null ? null : $"the policy `{unknown.Name}` is not known");
     }
 
+    /// <summary>Statements that a policy in another language than IAM's comes to, found again by its fact.</summary>
+    public PolicyDocument Translated(PolicyFact fact, JsonArray statements) =>
+        PolicyDocument.Parse(new JsonObject { ["Statement"] = statements }.ToJsonString(), NameOf(fact));
+
     /// <summary>Whether any document in this role on a node contains a text.</summary>
     public bool Says(int node, PolicyRole role, string text) =>
         _byOwner[node].Any(fact => fact.Role == role && fact.Document?.Contains(text, StringComparison.Ordinal) == true);

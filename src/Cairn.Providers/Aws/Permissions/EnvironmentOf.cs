@@ -19,6 +19,7 @@ internal sealed class EnvironmentOf
     private readonly AwsEnvironmentBuilder _builder;
     private readonly Lookup _lookup;
     private readonly BucketFacts _buckets;
+    private readonly CollectionAccess _collections;
 
     private EnvironmentOf(Derivation derivation, Documents documents, AwsCatalogue catalogue)
     {
@@ -26,6 +27,7 @@ internal sealed class EnvironmentOf
         _documents = documents;
         _lookup = new(derivation.Graph);
         _buckets = new(_lookup);
+        _collections = new(derivation, _lookup, documents);
         _builder = new() { Catalogue = catalogue, AsOf = ThisVersion };
     }
 
@@ -95,12 +97,17 @@ internal sealed class EnvironmentOf
             var (policy, unknown) = _documents.OnResource(node, _lookup.Has(node, "Role") ? PolicyRole.Trust : PolicyRole.Resource);
             if (unknown is not null)
                 _derivation.Gap("access-unknown", node, $"who may use it is not known: {unknown}", "scan the state after the apply, or the live account");
+            var (data, unknownData) = _collections.Of(node);
+            if (unknownData is not null)
+                _derivation.Gap("access-unknown", node, $"who may read and write it is not known: {unknownData}", "scan what holds its data access policies, or the live account");
             Add(node, new AwsResource(key)
             {
                 Kinds = _lookup.Kinds(node),
                 Account = _lookup.Text(node, "account") is { } account and not Accounts.Unknown ? account : null,
                 Policy = policy,
                 PolicyUnknown = unknown,
+                DataPolicies = data,
+                DataPoliciesUnknown = unknownData,
                 Tags = Tags(node),
                 EncryptionKeyArn = _lookup.To(node, EdgeKinds.EncryptedWith).Select(Graph.Key).FirstOrDefault(k => k.StartsWith("arn:", StringComparison.Ordinal)),
                 Bucket = _lookup.Has(node, "AwsS3Bucket") || _lookup.Has(node, "Bucket") ? _buckets.Of(node) : null,
