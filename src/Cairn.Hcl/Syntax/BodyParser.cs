@@ -9,6 +9,9 @@ internal sealed class BodyParser
     private readonly List<HclDiagnostic> _diagnostics = [];
     private readonly HclLimits _limits;
 
+    /// <summary>Where the last item ended without a new line because a block ends there.</summary>
+    private int _endedAtBrace = -1;
+
     public BodyParser(SourceText source, HclLimits limits)
     {
         _limits = limits;
@@ -82,7 +85,10 @@ internal sealed class BodyParser
     private void EndLine(string what)
     {
         _cursor.Skip(newlines: false);
-        if (!_cursor.TakeNewline() && !_cursor.IsAtEnd && _cursor.Peek() != '}')
+        if (_cursor.TakeNewline() || _cursor.IsAtEnd)
+            return;
+        _endedAtBrace = _cursor.Peek() == '}' ? _cursor.At : -1;
+        if (_endedAtBrace < 0)
             throw _state.Fault($"the end of the line is expected after {what}, not {_state.Seen()}", "each attribute and block stands on lines of its own");
     }
 
@@ -116,6 +122,8 @@ internal sealed class BodyParser
         _cursor.Skip(newlines: false);
         var isOneLine = !_cursor.IsAtNewline && _cursor.Peek() != '}';
         var body = Body(level + 1);
+        if (!isOneLine && _endedAtBrace == _cursor.At)
+            _diagnostics.Add(new("hcl-syntax", "the end of the line is expected before this `}`", _cursor.Here, "each attribute and block stands on lines of its own"));
         if (isOneLine && body.Attributes.Count == 1 && _cursor.Source.Text.AsSpan()[body.Attributes[0].Range.End.._cursor.At].Contains('\n'))
             _diagnostics.Add(new("hcl-syntax", "a block that begins on one line with its attribute must end on it", open, "begin a new line after `{`"));
         if (!_cursor.Take('}'))

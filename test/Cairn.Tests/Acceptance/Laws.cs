@@ -53,7 +53,7 @@ public sealed class Laws : IDisposable
     private static string Denying(int place, string action)
     {
         var state = JsonNode.Parse(Sample)!;
-        var policies = state["values"]!["root_module"]!["resources"]!.AsArray().Select(resource => resource!["values"]!).Where(values => values["policy"] is JsonValue policy && policy.GetValue<string>().StartsWith('{')).ToList();
+        var policies = state["values"]!["root_module"]!["resources"]!.AsArray().Select(resource => resource!["values"]!).Where(values => values["policy"] is JsonValue policy && policy.GetValue<string>().Contains("\"Statement\"", StringComparison.Ordinal)).ToList();
         var values = policies[place % policies.Count];
         var policy = JsonNode.Parse(values["policy"]!.GetValue<string>())!;
         var statement = new JsonObject { ["Effect"] = "Deny", ["Action"] = action, ["Resource"] = "*" };

@@ -11,7 +11,7 @@ public sealed class SampleEquality
     /// <summary>Where the two differ, and why. Every line must match a difference.</summary>
     private static readonly (string Pattern, string Why)[] Known =
     [
-        (@"^- .*\) (codeSha256|etag|contentType|privateIp|publicIp|state|version|agentVersion|attachmentCount|platform|availabilityZone|port): ", "only known after the apply"),
+        (@"^- .*\) (codeSha256|etag|contentType|privateIp|publicIp|state|version|agentVersion|attachmentCount|platform|availabilityZone|port|endpoint): ", "only known after the apply"),
         (@"^- \((InternetGateway|RouteTable|Subnet) .*\) name: '(igw|rtb|subnet)-", "its id stands for a name that nobody gave, and is only known after the apply"),
         (@"^- .*\) (aclGrants|mfaDelete|objectLock|versioning|idleSessionSeconds|apiKeySource|defaultEndpointDisabled|endpointTypes|multiAz|pointInTimeRecovery|deletionPolicy|capturesData|shellAccess|associatePublicIp): ", "AWS fills it in: computed in the provider's schema"),
         (@"^- \(VirtualMachine .*\) (hopLimit|httpTokens|metadataEndpoint|ipv6AddressCount|ipv6Addresses): ", "the metadata options and addresses are computed in the provider's schema"),

@@ -71,7 +71,7 @@ internal sealed record Failure(FailureKind Kind, string Code, string Message)
     public bool MayBeSkew => Skews.Contains(Code) || Signatures.Contains(Code);
 
     /// <summary>Whether the service does not know the keys, which may be the fault of either.</summary>
-    public bool IsStranger => Strangers.Contains(Code) || (Code == "AuthFailure" && Kind == FailureKind.Absent);
+    public bool IsStranger => Strangers.Contains(Code) || (Code == "AuthFailure" && (Kind is FailureKind.Absent or FailureKind.Expired));
 
     /// <summary>The same failure, once it is known that no service knows the keys any more.</summary>
     public Failure OfDeadKeys() => this with { Kind = FailureKind.Expired };
